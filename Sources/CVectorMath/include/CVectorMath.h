@@ -1,0 +1,170 @@
+// Loops that SwiftPM cannot compile for AVX from Swift: each is built for several x86-64 levels and picked at load time.
+//
+// Sizes, strides and leading dimensions count elements (a complex number is one element). Complex pointers are `void *`,
+// so that arrays of swift-numerics' Complex pass as they are. Suffixes: f32, f64 real; c32, c64 pairs of these.
+#ifndef SWIFT_LINEAR_ALGEBRA_CVECTORMATH_H
+#define SWIFT_LINEAR_ALGEBRA_CVECTORMATH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// MARK: Checked copies
+//
+// dst[i + j ldd] = src[i row_stride + j column_stride] for i < rows, j < columns. Strides may be negative or zero; the
+// blocks must not overlap; nothing between the columns of dst is written. The result is the largest bit pattern of |x|
+// (of real and imaginary parts), compared unsigned: at or above that of infinity, something is not finite. 0 when empty.
+
+uint32_t vm_copy_f32(float *dst, ptrdiff_t ldd, const float *src, ptrdiff_t row_stride, ptrdiff_t column_stride,
+                     ptrdiff_t rows, ptrdiff_t columns);
+uint64_t vm_copy_f64(double *dst, ptrdiff_t ldd, const double *src, ptrdiff_t row_stride, ptrdiff_t column_stride,
+                     ptrdiff_t rows, ptrdiff_t columns);
+uint32_t vm_copy_c32(void *dst, ptrdiff_t ldd, const void *src, ptrdiff_t row_stride, ptrdiff_t column_stride,
+                     ptrdiff_t rows, ptrdiff_t columns, int conjugate);
+uint64_t vm_copy_c64(void *dst, ptrdiff_t ldd, const void *src, ptrdiff_t row_stride, ptrdiff_t column_stride,
+                     ptrdiff_t rows, ptrdiff_t columns, int conjugate);
+
+// The same number without the copy.
+
+uint32_t vm_max_bits_f32(const float *src, ptrdiff_t row_stride, ptrdiff_t column_stride, ptrdiff_t rows,
+                         ptrdiff_t columns);
+uint64_t vm_max_bits_f64(const double *src, ptrdiff_t row_stride, ptrdiff_t column_stride, ptrdiff_t rows,
+                         ptrdiff_t columns);
+uint32_t vm_max_bits_c32(const void *src, ptrdiff_t row_stride, ptrdiff_t column_stride, ptrdiff_t rows,
+                         ptrdiff_t columns);
+uint64_t vm_max_bits_c64(const void *src, ptrdiff_t row_stride, ptrdiff_t column_stride, ptrdiff_t rows,
+                         ptrdiff_t columns);
+
+// MARK: Elementwise, contiguous
+//
+// dst may be x or y itself, but may not overlap them otherwise. `_vs` takes a scalar on the right, `_sv` on the left
+// (there is none for sums and products, which commute). Complex sums, differences and negation are the real ones over
+// 2n, complex by real scaling is vm_multiply_vs over 2n.
+
+void vm_add_f32(float *dst, const float *x, const float *y, ptrdiff_t n);
+void vm_add_f64(double *dst, const double *x, const double *y, ptrdiff_t n);
+void vm_subtract_f32(float *dst, const float *x, const float *y, ptrdiff_t n);
+void vm_subtract_f64(double *dst, const double *x, const double *y, ptrdiff_t n);
+void vm_multiply_f32(float *dst, const float *x, const float *y, ptrdiff_t n);
+void vm_multiply_f64(double *dst, const double *x, const double *y, ptrdiff_t n);
+void vm_divide_f32(float *dst, const float *x, const float *y, ptrdiff_t n);
+void vm_divide_f64(double *dst, const double *x, const double *y, ptrdiff_t n);
+
+void vm_add_vs_f32(float *dst, const float *x, float y, ptrdiff_t n);
+void vm_add_vs_f64(double *dst, const double *x, double y, ptrdiff_t n);
+void vm_subtract_vs_f32(float *dst, const float *x, float y, ptrdiff_t n);
+void vm_subtract_vs_f64(double *dst, const double *x, double y, ptrdiff_t n);
+void vm_multiply_vs_f32(float *dst, const float *x, float y, ptrdiff_t n);
+void vm_multiply_vs_f64(double *dst, const double *x, double y, ptrdiff_t n);
+void vm_divide_vs_f32(float *dst, const float *x, float y, ptrdiff_t n);
+void vm_divide_vs_f64(double *dst, const double *x, double y, ptrdiff_t n);
+
+void vm_subtract_sv_f32(float *dst, float x, const float *y, ptrdiff_t n);
+void vm_subtract_sv_f64(double *dst, double x, const double *y, ptrdiff_t n);
+void vm_divide_sv_f32(float *dst, float x, const float *y, ptrdiff_t n);
+void vm_divide_sv_f64(double *dst, double x, const double *y, ptrdiff_t n);
+
+// Complex scalars are passed by address.
+
+void vm_add_vs_c32(void *dst, const void *x, const void *y, ptrdiff_t n);
+void vm_add_vs_c64(void *dst, const void *x, const void *y, ptrdiff_t n);
+void vm_subtract_vs_c32(void *dst, const void *x, const void *y, ptrdiff_t n);
+void vm_subtract_vs_c64(void *dst, const void *x, const void *y, ptrdiff_t n);
+void vm_subtract_sv_c32(void *dst, const void *x, const void *y, ptrdiff_t n);
+void vm_subtract_sv_c64(void *dst, const void *x, const void *y, ptrdiff_t n);
+
+// Products are the four-multiplication formula without fused steps: z times its conjugate is exactly real.
+
+void vm_multiply_c32(void *dst, const void *x, const void *y, ptrdiff_t n);
+void vm_multiply_c64(void *dst, const void *x, const void *y, ptrdiff_t n);
+void vm_multiply_vs_c32(void *dst, const void *x, const void *y, ptrdiff_t n);
+void vm_multiply_vs_c64(void *dst, const void *x, const void *y, ptrdiff_t n);
+
+// Quotients neither overflow nor underflow where the result does not: c32 through double, c64 by powers of two.
+// A finite number over infinity is 0; over zero each part is divided by zero.
+
+void vm_divide_c32(void *dst, const void *x, const void *y, ptrdiff_t n);
+void vm_divide_c64(void *dst, const void *x, const void *y, ptrdiff_t n);
+void vm_divide_vs_c32(void *dst, const void *x, const void *y, ptrdiff_t n);
+void vm_divide_vs_c64(void *dst, const void *x, const void *y, ptrdiff_t n);
+void vm_divide_sv_c32(void *dst, const void *x, const void *y, ptrdiff_t n);
+void vm_divide_sv_c64(void *dst, const void *x, const void *y, ptrdiff_t n);
+
+void vm_negate_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_negate_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_conjugate_c32(void *dst, const void *x, ptrdiff_t n);
+void vm_conjugate_c64(void *dst, const void *x, ptrdiff_t n);
+
+// Moduli of complex numbers neither overflow nor underflow; infinity wins over NaN as in hypot.
+
+void vm_abs_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_abs_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_abs_c32(float *dst, const void *x, ptrdiff_t n);
+void vm_abs_c64(double *dst, const void *x, ptrdiff_t n);
+
+// dst = a x + y, each real product and sum rounded once or twice as the machine has it.
+
+void vm_axpy_f32(float *dst, float a, const float *x, const float *y, ptrdiff_t n);
+void vm_axpy_f64(double *dst, double a, const double *x, const double *y, ptrdiff_t n);
+void vm_axpy_c32(void *dst, const void *a, const void *x, const void *y, ptrdiff_t n);
+void vm_axpy_c64(void *dst, const void *a, const void *x, const void *y, ptrdiff_t n);
+
+void vm_fill_f32(float *dst, float value, ptrdiff_t n);
+void vm_fill_f64(double *dst, double value, ptrdiff_t n);
+void vm_fill_c32(void *dst, const void *value, ptrdiff_t n);
+void vm_fill_c64(void *dst, const void *value, ptrdiff_t n);
+
+// MARK: Reductions, contiguous
+//
+// Sums are added in blocks and the blocks pairwise: the error bound grows with log n, and the result is the same on
+// every machine. Empty sums are 0.
+
+float vm_sum_f32(const float *x, ptrdiff_t n);
+double vm_sum_f64(const double *x, ptrdiff_t n);
+void vm_sum_c32(void *result, const void *x, ptrdiff_t n);
+void vm_sum_c64(void *result, const void *x, ptrdiff_t n);
+
+// Sums of absolute values, of moduli for complex numbers.
+
+float vm_abs_sum_f32(const float *x, ptrdiff_t n);
+double vm_abs_sum_f64(const double *x, ptrdiff_t n);
+float vm_abs_sum_c32(const void *x, ptrdiff_t n);
+double vm_abs_sum_c64(const void *x, ptrdiff_t n);
+
+// NaN if there is one; of nothing, minus infinity (max) and infinity (min).
+
+float vm_max_f32(const float *x, ptrdiff_t n);
+double vm_max_f64(const double *x, ptrdiff_t n);
+float vm_min_f32(const float *x, ptrdiff_t n);
+double vm_min_f64(const double *x, ptrdiff_t n);
+
+// MARK: Small products
+//
+// C = alpha A B + beta C with A m by k, B k by n, any strides, nothing packed; meant for m, n, k up to 16 and right for
+// all. Beta 0 overwrites whatever C held, NaN too; k = 0 leaves beta C. C overlaps neither A nor B. The rows of C are
+// best contiguous (rs_c = 1).
+
+void vm_gemm_small_f32(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, float alpha, const float *a, ptrdiff_t rs_a,
+                       ptrdiff_t cs_a, const float *b, ptrdiff_t rs_b, ptrdiff_t cs_b, float beta, float *c,
+                       ptrdiff_t rs_c, ptrdiff_t cs_c);
+void vm_gemm_small_f64(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, double alpha, const double *a, ptrdiff_t rs_a,
+                       ptrdiff_t cs_a, const double *b, ptrdiff_t rs_b, ptrdiff_t cs_b, double beta, double *c,
+                       ptrdiff_t rs_c, ptrdiff_t cs_c);
+
+// conj_a and conj_b other than 0 conjugate that factor; alpha and beta are passed by address.
+
+void vm_gemm_small_c32(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const void *alpha, const void *a, ptrdiff_t rs_a,
+                       ptrdiff_t cs_a, const void *b, ptrdiff_t rs_b, ptrdiff_t cs_b, const void *beta, void *c,
+                       ptrdiff_t rs_c, ptrdiff_t cs_c, int conj_a, int conj_b);
+void vm_gemm_small_c64(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const void *alpha, const void *a, ptrdiff_t rs_a,
+                       ptrdiff_t cs_a, const void *b, ptrdiff_t rs_b, ptrdiff_t cs_b, const void *beta, void *c,
+                       ptrdiff_t rs_c, ptrdiff_t cs_c, int conj_a, int conj_b);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
