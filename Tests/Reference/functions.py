@@ -33,7 +33,8 @@ def exponential(area):
                  {"result": exact(a, field == "complex")})
     for name, a in (("zero 3x3", np.zeros((3, 3))), ("a Jordan block 4x4", np.eye(4, k=1) + np.eye(4)),
                     ("nilpotent 4x4", np.eye(4, k=1) * 8), ("a rotation by 1", np.array([[0.0, -1], [1, 0]])),
-                    ("a rotation by 20", np.array([[0.0, -20], [20, 0]])), ("Ward's 49 and 24", np.array([[-49.0, 24], [-64, 31]]))):
+                    ("a rotation by 20", np.array([[0.0, -20], [20, 0]])),
+                    ("Ward's 49 and 24", np.array([[-49.0, 24], [-64, 31]]))):
         area.add(f"exponential of {name}", "expm", "real", {"a": a}, {"result": exact(a, False)},
                  condition=4 * sensitivity(scipy.linalg.expm, a))
 

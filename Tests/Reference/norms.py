@@ -37,7 +37,8 @@ def matrix_norms(area):
     names = ("frobenius", "spectral", "nuclear", "schatten3", "one", "infinity", "max")
     area.add("matrix norms of zero 3x2", "matrixNorms", "real", {"a": zero}, {name: 0.0 for name in names})
     area.add("matrix norms of identity 4x4", "matrixNorms", "real", {"a": np.eye(4)},
-             {"frobenius": 2, "spectral": 1, "nuclear": 4, "schatten3": 4 ** (1 / 3), "one": 1, "infinity": 1, "max": 1})
+             {"frobenius": 2, "spectral": 1, "nuclear": 4, "schatten3": 4 ** (1 / 3),
+              "one": 1, "infinity": 1, "max": 1})
 
 
 def condition_numbers(area):

@@ -4,8 +4,8 @@ import mpmath
 import numpy as np
 import scipy.linalg
 
-from support import (EPS, FIELDS, Area, condition, dominant, exact_inverse, exact_matrix, exact_solve, positive,
-                     random, rank_deficient, rounded, scaled_hilbert)
+from support import (EPS, FIELDS, Area, condition, dominant, exact_inverse, exact_matrix, exact_solve, kinds,
+                     positive, random, rank_deficient, rounded, scaled_hilbert)
 
 
 def solve(area):
@@ -36,6 +36,10 @@ def solve(area):
         a, b = scaled_hilbert(n), np.ones((n, 1))
         area.add(f"solve scaled Hilbert {n}x{n}", "solve", "real", {"a": a, "b": b}, {"x": exact_solve(a, b)},
                  {"structure": "positiveDefinite"}, condition=condition(a))
+    for kind, a in kinds(6).items():
+        b = random((6, 2), "real", 399)
+        area.add(f"solve {kind} 6x6", "solve", "real", {"a": a, "b": b}, {"x": exact_solve(a, b)},
+                 {"structure": "general"}, condition=condition(a))
     for n in (3, 5):
         a = np.tril(np.ones((n, n)), -1) * -1 + np.eye(n)
         a[:, -1] = 1
@@ -109,6 +113,11 @@ def inverses(area):
         area.add(f"inverse and determinant of scaled Hilbert {n}x{n}", "inverse", "real", {"a": a},
                  {"inverse": exact_inverse(a), "determinant": float(determinant), "sign": 1,
                   "logAbsoluteDeterminant": float(mpmath.log(determinant))}, condition=condition(a))
+    for kind, a in kinds(6).items():
+        determinant = mpmath.det(exact_matrix(a))
+        area.add(f"inverse and determinant of {kind} 6x6", "inverse", "real", {"a": a},
+                 {"inverse": exact_inverse(a), "determinant": float(determinant), "sign": int(mpmath.sign(determinant)),
+                  "logAbsoluteDeterminant": float(mpmath.log(abs(determinant)))}, condition=condition(a), scale=1)
     area.add("determinant beyond the range", "logDeterminant", "real", {"a": -np.eye(41) * 2.0**100},
              {"sign": -1, "logAbsoluteDeterminant": 4100 * np.log(2.0)})
 

@@ -103,12 +103,17 @@ def level_three(area):
 
 def kronecker(area):
     for field in FIELDS:
-        for (p, q), (r, s) in (((1, 1), (2, 3)), ((2, 2), (3, 2)), ((3, 1), (1, 4)), ((2, 3), (2, 3)), ((0, 2), (2, 2))):
+        for p, q, r, s in ((1, 1, 2, 3), (2, 2, 3, 2), (3, 1, 1, 4), (2, 3, 2, 3), (0, 2, 2, 2)):
             a, b = random((p, q), field, 800 + p + q), random((r, s), field, 820 + r + s)
             x = random((s, q), field, 840)
             area.add(f"Kronecker product, {field} {p}x{q} and {r}x{s}", "kron", field, {"a": a, "b": b, "x": x},
                      {"product": np.kron(a, b), "applied": (b @ x @ a.T).T.ravel(),
                       "vec": x.T.ravel()}, scale=16.0 * max(1, q * s))
+        for n, m in ((1, 2), (3, 2), (2, 4)):
+            a, b, c = dominant(n, field, 850 + n), dominant(m, field, 855 + m), random(n * m, field, 858)
+            area.add(f"Kronecker product and solve, {field} {n} and {m}", "kronSolve", field, {"a": a, "b": b, "c": c},
+                     {"x": np.linalg.solve(np.kron(a, b), c), "applied": np.kron(a, b) @ c},
+                     condition=np.linalg.cond(a) * np.linalg.cond(b))
         for m, n, k in ((1, 1, 1), (2, 3, 2), (4, 2, 3), (3, 3, 0)):
             a, b = random((m, k), field, 860 + m), random((n, k), field, 870 + n)
             area.add(f"Khatri-Rao product, {field} {m}x{k} and {n}x{k}", "khatriRao", field, {"a": a, "b": b},

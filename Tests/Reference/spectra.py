@@ -1,10 +1,11 @@
 """SVD, symmetric, general and generalised eigenvalues, Schur and Hessenberg forms."""
 
+import mpmath
 import numpy as np
 import scipy.linalg
 
-from support import (FIELDS, Area, condition, exact_singular_values, gap, hermitian, normalised_columns, positive,
-                     random, rank_deficient, scaled_hilbert, svd)
+from support import (FIELDS, Area, condition, exact_matrix, exact_singular_values, gap, hermitian, kinds,
+                     normalised_columns, positive, random, rank_deficient, scaled_hilbert, svd)
 
 
 def repeated(n):
@@ -49,6 +50,9 @@ def singular_values(area):
         s = exact_singular_values(a)
         s = np.where(s < 1e-30, 0, s)
         area.add(f"singular values of {name}", "singularValues", "real", {"a": a}, {"singularValues": s})
+    for kind, a in kinds(5).items():
+        area.add(f"singular values of {kind} 5x5", "singularValues", "real", {"a": a},
+                 {"singularValues": exact_singular_values(a)})
     a = graded(6)
     area.add("small singular values of graded rows to high relative accuracy", "relativeSingularValues", "real",
              {"a": a}, {"singularValues": exact_singular_values(a)}, condition=row_scaled_condition(a))
@@ -72,6 +76,10 @@ def symmetric(area):
             w = scipy.linalg.eigh(a, b, eigvals_only=True)
             area.add(f"generalised eigenvalues of {field} Hermitian {n}x{n}", "generalizedSymmetricEigen", field,
                      {"a": a, "b": b}, {"eigenvalues": w}, condition=condition(b))
+    for kind, a in kinds(6).items():
+        if np.array_equal(a, a.T):
+            w = np.sort([float(x) for x in mpmath.eigsy(exact_matrix(a), eigvals_only=True)])
+            area.add(f"eigenvalues of {kind} 6x6", "symmetricEigenvalues", "real", {"a": a}, {"eigenvalues": w})
     one = np.ones((5, 5))
     wilkinson = np.diag(np.abs(np.arange(-5.0, 6))) + np.diag(np.ones(10), 1) + np.diag(np.ones(10), -1)
     second = 2 * np.eye(8) - np.diag(np.ones(7), 1) - np.diag(np.ones(7), -1)
@@ -102,6 +110,12 @@ def general(area):
             w = scipy.linalg.eigvals(a, b).astype(complex)
             area.add(f"generalised eigenvalues of {field} {n}x{n}", "generalizedEigen", field, {"a": a, "b": b},
                      {"eigenvalues": ordered(w)}, condition=eigenvalue_condition(np.linalg.solve(b, a)) * condition(b))
+    for kind, a in kinds(6).items():
+        w = np.array([complex(x) for x in mpmath.eig(exact_matrix(a), left=False, right=False)])
+        w = np.where(np.abs(w.imag) < 1e-30, w.real, w)
+        if eigenvalue_condition(a) < 1e6:
+            area.add(f"eigenvalues of {kind} 6x6", "eigen", "real", {"a": a}, {"eigenvalues": ordered(w)},
+                     condition=eigenvalue_condition(a), scale=np.linalg.norm(a))
     rotation = np.array([[0.0, -1.0], [1.0, 0.0]])
     cycle = np.roll(np.eye(6), 1, axis=0)
     triangle = np.triu(random((6, 6), "real", 299), 1) + np.diag([1.0, 2, 4, 8, 16, 32])

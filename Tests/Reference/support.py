@@ -113,6 +113,26 @@ def rank_deficient(m, n, r, field, seed):
         seed += 10_000
 
 
+def kinds(n):
+    """Square matrices with a name in the literature, exact in single precision."""
+    i, j = np.meshgrid(np.arange(n), np.arange(n), indexing="ij")
+    sine, cosine = 0.75, 0.625
+    return {
+        "Pascal": scipy.linalg.pascal(n).astype(float),
+        "Frank": np.triu(np.minimum(n - i, n - j).astype(float), -1),
+        "Moler": np.minimum(i, j) - 1.0 + (i == j) * (i + 2.0),
+        "minij": np.minimum(i, j) + 1.0,
+        "Clement": np.diag(np.arange(1.0, n), 1) + np.diag(np.arange(n - 1.0, 0, -1), -1),
+        "Toeplitz": scipy.linalg.toeplitz(1.0 / 2.0 ** np.arange(n)),
+        "permutation": np.eye(n)[(3 * np.arange(n) + 1) % n if n % 3 else np.arange(n)[::-1]],
+        "Vandermonde": np.vander(np.arange(1.0, n + 1)),
+        "Kahan": np.round((np.eye(n) - cosine * np.triu(np.ones((n, n)), 1)) * sine ** i * 2.0**16) / 2.0**16,
+        "Hankel": scipy.linalg.hankel(np.arange(1.0, n + 1), np.arange(n, 0, -1.0)),
+        "Lauchli square": np.vstack([np.ones(n), 2.0**-10 * np.eye(n)[: n - 1]]),
+        "cyclic": scipy.linalg.circulant(np.arange(1.0, n + 1)),
+    }
+
+
 def condition(a):
     """Spectral condition number of the part of `a` above the rank tolerance."""
     if min(a.shape) == 0:
