@@ -1,0 +1,50 @@
+import CLAPACKE
+
+// | Float  | Double | Complex<Float> | Complex<Double> | what |
+// |--------|--------|----------------|-----------------|------|
+// | sgesdd | dgesdd | cgesdd         | zgesdd          | A = U Σ Vᴴ by divide and conquer |
+// | sgesvd | dgesvd | cgesvd         | zgesvd          | the same by QR iteration |
+
+extension Scalar {
+  static func gesdd(
+    _ job: Letter, _ m: Int32, _ n: Int32, _ a: UnsafeMutablePointer<Self>, _ lda: Int32,
+    _ σ: UnsafeMutablePointer<Real>, _ u: UnsafeMutablePointer<Self>, _ ldu: Int32,
+    _ vh: UnsafeMutablePointer<Self>, _ ldvh: Int32, _ work: UnsafeMutablePointer<Self>, _ lwork: Int32,
+    _ rwork: UnsafeMutablePointer<Real>, _ iwork: UnsafeMutablePointer<Int32>
+  ) -> Int32 {
+    let job = job.code
+    return switch kind {
+    case .float:
+      LAPACKE_sgesdd_work(columnMajor, job, m, n, s(a), lda, s(σ), s(u), ldu, s(vh), ldvh, s(work), lwork, iwork)
+    case .double:
+      LAPACKE_dgesdd_work(columnMajor, job, m, n, d(a), lda, d(σ), d(u), ldu, d(vh), ldvh, d(work), lwork, iwork)
+    case .complexFloat:
+      LAPACKE_cgesdd_work(
+        columnMajor, job, m, n, c(a), lda, s(σ), c(u), ldu, c(vh), ldvh, c(work), lwork, s(rwork), iwork)
+    case .complexDouble:
+      LAPACKE_zgesdd_work(
+        columnMajor, job, m, n, z(a), lda, d(σ), z(u), ldu, z(vh), ldvh, z(work), lwork, d(rwork), iwork)
+    }
+  }
+
+  static func gesvd(
+    _ jobU: Letter, _ jobVh: Letter, _ m: Int32, _ n: Int32, _ a: UnsafeMutablePointer<Self>, _ lda: Int32,
+    _ σ: UnsafeMutablePointer<Real>, _ u: UnsafeMutablePointer<Self>, _ ldu: Int32,
+    _ vh: UnsafeMutablePointer<Self>, _ ldvh: Int32, _ work: UnsafeMutablePointer<Self>, _ lwork: Int32,
+    _ rwork: UnsafeMutablePointer<Real>
+  ) -> Int32 {
+    let (jobU, jobVh) = (jobU.code, jobVh.code)
+    return switch kind {
+    case .float:
+      LAPACKE_sgesvd_work(columnMajor, jobU, jobVh, m, n, s(a), lda, s(σ), s(u), ldu, s(vh), ldvh, s(work), lwork)
+    case .double:
+      LAPACKE_dgesvd_work(columnMajor, jobU, jobVh, m, n, d(a), lda, d(σ), d(u), ldu, d(vh), ldvh, d(work), lwork)
+    case .complexFloat:
+      LAPACKE_cgesvd_work(
+        columnMajor, jobU, jobVh, m, n, c(a), lda, s(σ), c(u), ldu, c(vh), ldvh, c(work), lwork, s(rwork))
+    case .complexDouble:
+      LAPACKE_zgesvd_work(
+        columnMajor, jobU, jobVh, m, n, z(a), lda, d(σ), z(u), ldu, z(vh), ldvh, z(work), lwork, d(rwork))
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Freed blocks kept for the next temporary: without them the C library hands each large block back to the
+/// kernel, and the page faults of the next one cost more than the arithmetic on it.
+struct BufferPool: ~Copyable, Sendable {
+  /// The process's pool.
+  static let shared = BufferPool()
+
+  /// The most that is kept, in bytes.
+  static let limit = 256 << 20
+  private static let pageSize = 4 << 10
+  private static let hugePageSize = 2 << 20
+
+  private struct State: ~Copyable {
+    var blocks: [Int: [UInt]] = [:]
+    var total = 0
+  }
+
+  private let state = Mutex(State())
+
+  /// The capacity of the size class that holds this many bytes: four classes for each power of two.
+  static func capacity(for bytes: Int) -> Int {
+    let bytes = Swift.max(bytes, pageSize)
+    let step = Swift.max(1 << (Int.bitWidth - 1 - bytes.leadingZeroBitCount - 2), pageSize)
+    return (bytes + step - 1) / step * step
+  }
+
+  /// A block of at least this many bytes, aligned to 64 bytes or more, and its capacity.
+  func take(_ bytes: Int) -> (UnsafeMutableRawPointer, capacity: Int) {
+    let capacity = Self.capacity(for: bytes)
+    let kept: UInt? = state.withLock { state in
+      guard let address = state.blocks[capacity]?.popLast() else { return nil }
+      state.total -= capacity
+      return address
+    }
+    if let kept, let block = UnsafeMutableRawPointer(bitPattern: kept) { return (block, capacity) }
+    return (Self.allocate(capacity), capacity)
+  }
+
+  /// Takes back a block that `take` gave.
+  func give(_ block: UnsafeMutableRawPointer, capacity: Int) {
+    guard capacity <= Self.limit else { return free(block) }
+    let surplus = state.withLock { state in
+      let surplus = state.total + capacity > Self.limit ? Self.empty(&state) : []
+      state.blocks[capacity, default: []].append(UInt(bitPattern: block))
+      state.total += capacity
+      return surplus
+    }
+    Self.release(surplus)
+  }
+
+  /// Gives all kept blocks back to the system.
+  func clear() {
+    Self.release(state.withLock { Self.empty(&$0) })
+  }
+
+  /// The number of bytes kept at this moment.
+  var keptBytes: Int { state.withLock { $0.total } }
+
+  private static func empty(_ state: inout State) -> [UInt] {
+    let all = state.blocks.values.flatMap { $0 }
+    state.blocks = [:]
+    state.total = 0
+    return all
+  }
+
+  private static func release(_ blocks: [UInt]) {
+    for block in blocks { free(UnsafeMutableRawPointer(bitPattern: block)) }
+  }
+
+  private static func allocate(_ capacity: Int) -> UnsafeMutableRawPointer {
+    let isHuge = capacity >= 2 * hugePageSize
+    var block: UnsafeMutableRawPointer?
+    let failure = posix_memalign(&block, isHuge ? hugePageSize : 64, capacity)
+    guard failure == 0, let block else { fatalError("out of memory: \(capacity) bytes cannot be allocated") }
+    #if os(Linux)
+      if isHuge { madvise(block, capacity, MADV_HUGEPAGE) }
+    #endif
+    return block
+  }
+}

@@ -1,0 +1,66 @@
+/// What vectors and matrices share: a block of bytes, aligned to 64, with 64 spare bytes behind the last element
+/// (some kernels of OpenBLAS read past the end of complex vectors).
+///
+/// Small blocks lie in the object itself, large ones come from the pool, foreign ones belong to somebody else and
+/// are given back by a closure. Elements are trivial, so nothing is destroyed.
+@usableFromInline
+final class Storage: ManagedBuffer<Storage.Header, UInt8> {
+  @usableFromInline
+  struct Header {
+    @usableFromInline let base: UnsafeMutableRawPointer
+    /// Whether the bytes may be changed in place: foreign memory is copied before it is written.
+    @usableFromInline let isWritable: Bool
+    let origin: Origin
+  }
+
+  enum Origin {
+    case tail
+    case pooled(capacity: Int)
+    case foreign(release: @Sendable () -> Void)
+  }
+
+  /// The largest block that lies in the object itself.
+  static let largestTail = 64 << 10
+  static let alignment = 64
+  /// Spare bytes behind the last element.
+  static let spare = 64
+
+  @usableFromInline
+  static func allocate(bytes: Int) -> Storage {
+    let needed = bytes + spare
+    let made: ManagedBuffer<Header, UInt8>
+    if needed <= largestTail {
+      made = Storage.create(minimumCapacity: needed + alignment - 1) { buffer in
+        buffer.withUnsafeMutablePointerToElements { elements in
+          Header(
+            base: UnsafeMutableRawPointer(elements).alignedUp(toMultipleOf: alignment), isWritable: true, origin: .tail)
+        }
+      }
+    } else {
+      let (block, capacity) = BufferPool.shared.take(needed)
+      made = Storage.create(minimumCapacity: 0) { _ in
+        Header(base: block, isWritable: true, origin: .pooled(capacity: capacity))
+      }
+    }
+    return unsafeDowncast(made, to: Storage.self)
+  }
+
+  static func foreign(_ base: UnsafeRawPointer, release: @escaping @Sendable () -> Void) -> Storage {
+    let made = Storage.create(minimumCapacity: 0) { _ in
+      Header(base: UnsafeMutableRawPointer(mutating: base), isWritable: false, origin: .foreign(release: release))
+    }
+    return unsafeDowncast(made, to: Storage.self)
+  }
+
+  @inlinable func base<Element>(of type: Element.Type) -> UnsafeMutablePointer<Element> {
+    header.base.assumingMemoryBound(to: Element.self)
+  }
+
+  deinit {
+    switch header.origin {
+    case .tail: break
+    case .pooled(let capacity): BufferPool.shared.give(header.base, capacity: capacity)
+    case .foreign(let release): release()
+    }
+  }
+}
