@@ -1,7 +1,7 @@
 import Foundation
 
 /// One array of a reference case: row-major numbers, complex ones as interleaved real and imaginary parts.
-public struct ReferenceArray: Codable, Sendable {
+public struct ReferenceArray: Decodable, Sendable {
   /// The lengths of the axes: none for a scalar, one for a vector, two for a matrix.
   public let shape: [Int]
   /// The numbers in row-major order.
@@ -27,7 +27,7 @@ public struct ReferenceArray: Codable, Sendable {
 }
 
 /// A parameter of a reference case: a number or a word.
-public enum ReferenceParameter: Codable, Sendable {
+public enum ReferenceParameter: Decodable, Sendable {
   case number(Double)
   case text(String)
 
@@ -40,19 +40,10 @@ public enum ReferenceParameter: Codable, Sendable {
       self = .text(try container.decode(String.self))
     }
   }
-
-  /// Writes the number or the word alone.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .number(let number): try container.encode(number)
-    case .text(let text): try container.encode(text)
-    }
-  }
 }
 
 /// What NumPy, SciPy or mpmath gave for one operation on one input; `Tests/Reference` holds the scripts.
-public struct ReferenceCase: Codable, Sendable, CustomStringConvertible {
+public struct ReferenceCase: Decodable, Sendable, Identifiable, CustomStringConvertible {
   /// A sentence that names the case, unique in its area.
   public let name: String
   /// The operation, such as `svd`.
@@ -69,6 +60,9 @@ public struct ReferenceCase: Codable, Sendable, CustomStringConvertible {
   public let condition: Double
   private let scale: Double?
   private let singlePrecision: Bool?
+
+  /// The name, which is unique in an area.
+  public var id: String { name }
 
   /// The name, by which the output of parameterised tests shows the case.
   public var description: String { name }
@@ -120,7 +114,7 @@ extension ReferenceCase {
   }
 }
 
-private struct ReferenceArea: Codable {
+private struct ReferenceArea: Decodable {
   let area: String
   let generator: String
   let cases: [ReferenceCase]
