@@ -31,7 +31,8 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
         .product(name: "ComplexModule", package: "swift-numerics"),
       ]),
-    .target(name: "ArrayFiles", dependencies: ["LinearAlgebra"]),
+    .target(name: "CFileSupport"),
+    .target(name: "ArrayFiles", dependencies: ["LinearAlgebra", "CFileSupport"]),
     .executableTarget(
       name: "linalg",
       dependencies: [

@@ -33,7 +33,7 @@ extension Matrix {
 
   /// A copy in new storage, column after column.
   @usableFromInline
-  func columnMajorCopy() -> Matrix { checkedCopy().copy }
+  package func columnMajorCopy() -> Matrix { checkedCopy().copy }
 
   /// A copy in new storage, column after column, and the largest magnitude of a part of an element.
   func checkedCopy() -> (copy: Matrix, largest: LargestMagnitude) {

@@ -9,9 +9,9 @@
 /// ```
 public struct Matrix<Element: Scalar>: @unchecked Sendable {
   // Sendable because storage is never written while it is shared.
-  @usableFromInline var storage: Storage
+  @usableFromInline package var storage: Storage
   /// The position of element (0, 0) in the storage, counted in elements.
-  @usableFromInline var offset: Int
+  @usableFromInline package var offset: Int
   /// The number of rows.
   public internal(set) var rows: Int
   /// The number of columns.
@@ -22,7 +22,7 @@ public struct Matrix<Element: Scalar>: @unchecked Sendable {
   public internal(set) var columnStride: Int
 
   @usableFromInline
-  init(storage: Storage, offset: Int, rows: Int, columns: Int, rowStride: Int, columnStride: Int) {
+  package init(storage: Storage, offset: Int, rows: Int, columns: Int, rowStride: Int, columnStride: Int) {
     self.storage = storage
     self.offset = offset
     self.rows = rows

@@ -4,10 +4,10 @@
 /// Small blocks lie in the object itself, large ones come from the pool, foreign ones belong to somebody else and
 /// are given back by a closure. Elements are trivial, so nothing is destroyed.
 @usableFromInline
-final class Storage: ManagedBuffer<Storage.Header, UInt8> {
+package final class Storage: ManagedBuffer<Storage.Header, UInt8> {
   @usableFromInline
-  struct Header {
-    @usableFromInline let base: UnsafeMutableRawPointer
+  package struct Header {
+    @usableFromInline package let base: UnsafeMutableRawPointer
     /// Whether the bytes may be changed in place: foreign memory is copied before it is written.
     @usableFromInline let isWritable: Bool
     let origin: Origin
@@ -26,7 +26,7 @@ final class Storage: ManagedBuffer<Storage.Header, UInt8> {
   static let spare = 64
 
   @usableFromInline
-  static func allocate(bytes: Int) -> Storage {
+  package static func allocate(bytes: Int) -> Storage {
     let needed = bytes + spare
     let made: ManagedBuffer<Header, UInt8>
     if needed <= largestTail {
@@ -52,7 +52,7 @@ final class Storage: ManagedBuffer<Storage.Header, UInt8> {
     return unsafeDowncast(made, to: Storage.self)
   }
 
-  @inlinable func base<Element>(of type: Element.Type) -> UnsafeMutablePointer<Element> {
+  @inlinable package func base<Element>(of type: Element.Type) -> UnsafeMutablePointer<Element> {
     header.base.assumingMemoryBound(to: Element.self)
   }
 

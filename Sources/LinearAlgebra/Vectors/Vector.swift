@@ -4,16 +4,16 @@
 /// in broadcasting it is a row.
 public struct Vector<Element: Scalar>: @unchecked Sendable {
   // Sendable because storage is never written while it is shared.
-  @usableFromInline var storage: Storage
+  @usableFromInline package var storage: Storage
   /// The position of element 0 in the storage, counted in elements.
-  @usableFromInline var offset: Int
+  @usableFromInline package var offset: Int
   /// The number of elements.
   public internal(set) var count: Int
   /// The distance in elements from one element to the next; negative in reversed views.
   public internal(set) var stride: Int
 
   @usableFromInline
-  init(storage: Storage, offset: Int, count: Int, stride: Int) {
+  package init(storage: Storage, offset: Int, count: Int, stride: Int) {
     self.storage = storage
     self.offset = offset
     self.count = count
@@ -117,7 +117,7 @@ extension Vector {
 
   /// A copy in new storage, without gaps.
   @usableFromInline
-  func contiguousCopy() -> Vector { Vector(asColumn.columnMajorCopy()) }
+  package func contiguousCopy() -> Vector { Vector(asColumn.columnMajorCopy()) }
 
   /// The vector as a matrix of one column, a view.
   public var asColumn: Matrix<Element> {

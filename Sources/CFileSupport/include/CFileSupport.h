@@ -1,0 +1,14 @@
+// Names of temporary files that must not outlive the program, removed when a signal ends it.
+#ifndef SWIFT_LINEAR_ALGEBRA_CFILESUPPORT_H
+#define SWIFT_LINEAR_ALGEBRA_CFILESUPPORT_H
+
+// Notes a name. Returns a slot for fs_forget, or -1 when all slots are taken (the file is then only removed normally).
+int fs_note(const char *name);
+
+// Forgets the name in this slot; -1 is allowed.
+void fs_forget(int slot);
+
+// On SIGINT, SIGTERM and SIGHUP: remove the noted files, then end by that signal. For programs, not for libraries.
+void fs_remove_on_signals(void);
+
+#endif
