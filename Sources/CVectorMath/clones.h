@@ -15,4 +15,7 @@
 // Helpers must be inlined into each clone, or they would keep the baseline's instructions.
 #define VM_INLINE static inline __attribute__((always_inline))
 
+// Arrays of vectors stay in registers only where the loops over them are gone.
+#define UNROLLED _Pragma("clang loop unroll(full)")
+
 #endif
