@@ -1,29 +1,25 @@
 // The error hooks of BLAS, CBLAS, LAPACK and LAPACKE, in place of the libraries' own.
 #include "CBackendSupport.h"
+#include "in_flight.h"
 
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { NAME_SIZE = 32 };
-
-static _Thread_local int in_flight;
-static _Thread_local int first_position;
-static _Thread_local char first_name[NAME_SIZE];
+_Thread_local struct bs_call bs_call;
 static atomic_int captured;
 
-void bs_begin(void) {
-  in_flight = 1;
-  first_position = 0;
-  first_name[0] = 0;
+void bs_begin(void) { begin_call(); }
+
+int bs_end(void) { return end_call(); }
+
+void bs_reported_name(char name[32]) {
+  memset(name, 0, NAME_SIZE);
+  if (bs_call.first_position != 0) memcpy(name, bs_call.first_name, NAME_SIZE);
 }
 
-int bs_end(char name[32]) {
-  in_flight = 0;
-  memcpy(name, first_name, NAME_SIZE);
-  return first_position;
-}
+int bs_is_in_flight(void) { return bs_call.in_flight; }
 
 int bs_captured_total(void) { return atomic_load_explicit(&captured, memory_order_relaxed); }
 
@@ -31,7 +27,7 @@ int bs_captured_total(void) { return atomic_load_explicit(&captured, memory_orde
 static void report(const char *name, size_t length, int position) {
   char trimmed[NAME_SIZE] = {0};
   for (size_t i = 0; i < length && i < NAME_SIZE - 1 && name[i] != 0 && name[i] != ' '; i++) trimmed[i] = name[i];
-  if (!in_flight) {
+  if (!bs_call.in_flight) {
     if (position < 0)
       fprintf(stderr, "%s: error %d\n", trimmed, position);
     else
@@ -39,10 +35,10 @@ static void report(const char *name, size_t length, int position) {
     return;
   }
   atomic_fetch_add_explicit(&captured, 1, memory_order_relaxed);
-  if (first_position != 0) return;
+  if (bs_call.first_position != 0) return;
   // OpenBLAS calls the order of a CBLAS routine argument 0.
-  first_position = position == 0 ? 1 : position;
-  memcpy(first_name, trimmed, NAME_SIZE);
+  bs_call.first_position = position == 0 ? 1 : position;
+  memcpy(bs_call.first_name, trimmed, NAME_SIZE);
 }
 
 // The hidden length is an int or a size_t by compiler: its low half is right in both.

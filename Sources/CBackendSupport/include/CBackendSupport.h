@@ -14,12 +14,38 @@ extern "C" {
 
 void bs_begin(void);
 
-// The 1-based position of the first bad argument since bs_begin, with the routine's name, or 0 and an empty name. Errors
-// of LAPACKE that are not about an argument (memory) are negative.
-int bs_end(char name[32]);
+// The 1-based position of the first bad argument since bs_begin, or 0. Errors of LAPACKE that are not about an argument
+// (memory) are negative.
+int bs_end(void);
 
 // How many reports were kept by all threads since the start.
 int bs_captured_total(void);
+
+// The name that belongs to a position that bs_leave or bs_end returned, until the next call of this thread begins.
+void bs_reported_name(char name[32]);
+
+// Whether this thread is between bs_begin and bs_end, or inside the gate.
+int bs_is_in_flight(void);
+
+// The gate. bs_enter admits up to 64 callers at once, who run with one BLAS thread; each then calls bs_leave on the same
+// thread, which returns as bs_end does. bs_enter_alone waits for all others, sets the number of BLAS threads and returns
+// it; bs_leave_alone sets it back to one. What runs alone is put between bs_begin and bs_end on the thread it runs on.
+// The gate does not nest.
+void bs_enter(void);
+int bs_leave(void);
+int bs_enter_alone(void);
+void bs_leave_alone(void);
+
+// Goes back to one BLAS thread, for a caller that is alone.
+void bs_use_one_thread(void);
+
+// How many BLAS threads calls may use that run alone: at the start the usable processors, or OPENBLAS_NUM_THREADS where
+// that is less. A change takes effect with the next call.
+int bs_threads(void);
+void bs_set_threads(int count);
+
+// Runs the body on a new thread with a stack of this many bytes and waits for it; 0 where there is no such thread.
+int bs_run_on_stack(size_t size, void (*body)(void *context), void *context);
 
 // The size in bytes of the calling thread's stack; 0 where unknown.
 size_t bs_stack_size(void);

@@ -21,7 +21,7 @@ extension Matrix {
     guard a.rows > 0, b.columns > 0 else { return }
     a.withBLASOperand { left in
       b.withBLASOperand { right in
-        withBackend(operations: 2 * Double(a.rows) * Double(b.columns) * Double(a.columns)) {
+        withBackend(operations: 2 * Double(a.rows) * Double(b.columns) * Double(a.columns), family: .product) {
           Element.gemm(
             left.transposition, right.transposition, Int32(a.rows), Int32(b.columns), Int32(a.columns),
             alpha, left.pointer, left.leadingDimension, right.pointer, right.leadingDimension,

@@ -1,0 +1,155 @@
+// The reader-writer gate in front of BLAS and LAPACK. Readers run with one BLAS thread and cost one atomic addition on
+// the way in and one on the way out; a writer is alone, and its calls may use several threads.
+#include "CBackendSupport.h"
+#include "in_flight.h"
+
+#include <cblas.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+// The library serves this many callers at once; hundreds crash it.
+enum { READER_LIMIT = 64 };
+
+// The readers inside, in the low half, and what sends everybody to the lock.
+static const uint64_t READERS = UINT32_MAX;
+static const uint64_t UNPREPARED = UINT64_C(1) << 32;
+static const uint64_t WRITER = UINT64_C(1) << 33;
+static const uint64_t WAITING = UINT64_C(1) << 34;
+
+static _Atomic uint64_t state = UNPREPARED;
+static atomic_int wanted_threads;
+
+// All below belongs to the lock. Phases alternate where both kinds wait: a writer that leaves admits the readers that
+// wait at this moment, and only then the next writer, so nobody starves.
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t readers_may_enter = PTHREAD_COND_INITIALIZER;
+static pthread_cond_t writer_may_enter = PTHREAD_COND_INITIALIZER;
+static uint64_t waiting_readers, admitted_readers, writers;
+static int writer_inside;
+
+// The processors this process may use, and no more than the user asked for.
+static int initial_threads(void) {
+  int count = bs_usable_cpus();
+  const char *asked = getenv("OPENBLAS_NUM_THREADS");
+  if (asked != NULL) {
+    long number = strtol(asked, NULL, 10);
+    if (number >= 1 && number < count) count = (int)number;
+  }
+  return count < READER_LIMIT ? count : READER_LIMIT;
+}
+
+static void prepare(void) {
+  if (!(atomic_load(&state) & UNPREPARED)) return;
+  if (atomic_load(&wanted_threads) == 0) atomic_store(&wanted_threads, initial_threads());
+  openblas_set_num_threads(1);
+  atomic_fetch_and(&state, ~UNPREPARED);
+}
+
+// Wakes whoever may now enter. A reader that leaves, or that only tried, may be what others waited for.
+static void wake(void) {
+  if (writers > 0 && admitted_readers == 0 && !writer_inside && (atomic_load(&state) & READERS) == 0)
+    pthread_cond_signal(&writer_may_enter);
+  if (waiting_readers > 0) pthread_cond_broadcast(&readers_may_enter);
+}
+
+static void enter_slowly(void) {
+  atomic_fetch_sub(&state, 1);
+  pthread_mutex_lock(&lock);
+  prepare();
+  wake();
+  waiting_readers++;
+  uint64_t seen = atomic_fetch_or(&state, WAITING) | WAITING;
+  for (;;) {
+    int is_my_turn = !writer_inside && (writers == 0 || admitted_readers > 0);
+    if (is_my_turn && (seen & READERS) < READER_LIMIT) {
+      if (atomic_compare_exchange_weak(&state, &seen, seen + 1)) break;
+      continue;
+    }
+    pthread_cond_wait(&readers_may_enter, &lock);
+    seen = atomic_load(&state);
+  }
+  waiting_readers--;
+  if (admitted_readers > 0) admitted_readers--;
+  if (waiting_readers == 0) atomic_fetch_and(&state, ~WAITING);
+  pthread_mutex_unlock(&lock);
+}
+
+void bs_enter(void) {
+  uint64_t before = atomic_fetch_add_explicit(&state, 1, memory_order_acquire);
+  if (__builtin_expect(before >= READER_LIMIT, 0)) enter_slowly();
+  begin_call();
+}
+
+int bs_leave(void) {
+  uint64_t before = atomic_fetch_sub_explicit(&state, 1, memory_order_release);
+  if (__builtin_expect(before > READERS, 0)) {
+    pthread_mutex_lock(&lock);
+    wake();
+    pthread_mutex_unlock(&lock);
+  }
+  return end_call();
+}
+
+int bs_enter_alone(void) {
+  pthread_mutex_lock(&lock);
+  prepare();
+  writers++;
+  atomic_fetch_or(&state, WRITER);
+  while (writer_inside || admitted_readers > 0 || (atomic_load(&state) & READERS) != 0)
+    pthread_cond_wait(&writer_may_enter, &lock);
+  writer_inside = 1;
+  pthread_mutex_unlock(&lock);
+  int threads = atomic_load(&wanted_threads);
+  openblas_set_num_threads(threads);
+  return threads;
+}
+
+void bs_use_one_thread(void) { openblas_set_num_threads(1); }
+
+void bs_leave_alone(void) {
+  openblas_set_num_threads(1);
+  pthread_mutex_lock(&lock);
+  writer_inside = 0;
+  writers--;
+  admitted_readers = writers > 0 ? waiting_readers : 0;
+  if (writers == 0) atomic_fetch_and(&state, ~WRITER);
+  wake();
+  pthread_mutex_unlock(&lock);
+}
+
+int bs_threads(void) {
+  if (atomic_load_explicit(&wanted_threads, memory_order_relaxed) == 0) {
+    pthread_mutex_lock(&lock);
+    prepare();
+    pthread_mutex_unlock(&lock);
+  }
+  return atomic_load_explicit(&wanted_threads, memory_order_relaxed);
+}
+
+void bs_set_threads(int count) {
+  atomic_store(&wanted_threads, count < 1 ? 1 : count < READER_LIMIT ? count : READER_LIMIT);
+}
+
+struct task {
+  void (*body)(void *);
+  void *context;
+};
+
+static void *run(void *argument) {
+  struct task *task = argument;
+  task->body(task->context);
+  return NULL;
+}
+
+int bs_run_on_stack(size_t size, void (*body)(void *), void *context) {
+  struct task task = {body, context};
+  pthread_attr_t attributes;
+  if (pthread_attr_init(&attributes) != 0) return 0;
+  pthread_t thread;
+  int started = pthread_attr_setstacksize(&attributes, size) == 0 && pthread_create(&thread, &attributes, run, &task) == 0;
+  pthread_attr_destroy(&attributes);
+  if (started) pthread_join(thread, NULL);
+  return started;
+}
