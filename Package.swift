@@ -36,7 +36,8 @@ let package = Package(
     .executableTarget(
       name: "linalg",
       dependencies: [
-        "LinearAlgebra", "ArrayFiles",
+        "LinearAlgebra", "ArrayFiles", "CFileSupport",
+        .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["LinearAlgebra"], path: "Tests/TestSupport"),

@@ -35,7 +35,8 @@ final class InputFile {
       guard read >= 0 else { throw ArrayFileError(.unreadable, path: path, offset: offset + done, lastSystemError()) }
       guard read > 0 else {
         throw ArrayFileError(
-          .malformed, path: path, offset: offset + done, "the file ended, \(target.count - done) more bytes were expected")
+          .malformed, path: path, offset: offset + done,
+          "the file ended, \(target.count - done) more bytes were expected")
       }
       done += read
     }

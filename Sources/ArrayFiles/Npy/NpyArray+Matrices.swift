@@ -62,7 +62,8 @@ extension NpyArray {
     case .int32: try widened(Int32.self, Element.self, rounding) { Double($0) }
     case .uint16: try widened(UInt16.self, Element.self, rounding) { Double($0) }
     case .uint32: try widened(UInt32.self, Element.self, rounding) { Double($0) }
-    case .int64: try widened(Int64.self, Element.self, rounding) { Double(exactly: $0) ?? (rounding ? Double($0) : nil) }
+    case .int64:
+      try widened(Int64.self, Element.self, rounding) { Double(exactly: $0) ?? (rounding ? Double($0) : nil) }
     case .uint64:
       try widened(UInt64.self, Element.self, rounding) { Double(exactly: $0) ?? (rounding ? Double($0) : nil) }
     case .float16: try widened(UInt16.self, Element.self, rounding) { widenHalf($0) }

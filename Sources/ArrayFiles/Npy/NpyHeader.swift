@@ -26,12 +26,16 @@ public struct NpyHeader: Hashable, Sendable {
   }
 
   /// The header as bytes, format version 1.0, padded with spaces to a multiple of 64.
+  ///
+  /// Like NumPy it leaves room for the slowest axis to grow to 21 digits in place.
   var bytes: [UInt8] {
     let sizes = shape.map(String.init).joined(separator: ", ")
     let tuple = shape.count == 1 ? "(\(sizes),)" : "(\(sizes))"
     let order = element.size == 1 ? "|" : "<"
+    let growing = (isFortranOrder ? shape.last : shape.first).map { 21 - String($0).count } ?? 0
     let text =
       "{'descr': '\(order)\(element.code)', 'fortran_order': \(isFortranOrder ? "True" : "False"), 'shape': \(tuple), }"
+      + String(repeating: " ", count: growing)
     let length = (Self.magic.count + 4 + text.utf8.count + 1 + 63) / 64 * 64 - Self.magic.count - 4
     let padding = String(repeating: " ", count: length - text.utf8.count - 1)
     return Self.magic + [1, 0, UInt8(length & 0xFF), UInt8(length >> 8)] + Array("\(text)\(padding)\n".utf8)

@@ -1,0 +1,60 @@
+# make run     the main job: low-rank analysis of a real weight matrix (INPUT=path.npy for yours, OUTPUT=folder)
+# make test    all tests
+# make check   what CI runs: lint, build without warnings, tests, examples
+# make bench   speed and memory beside raw C and NumPy, as ratios
+# make docs    the documentation, in output/docs
+# make format  formats the sources
+# make reference  makes the reference outputs of the tests anew (needs NumPy, SciPy, mpmath)
+
+INPUT ?= Examples/Data/minilm-position-embeddings.npy
+OUTPUT ?= output
+SWIFT ?= swift
+
+ifeq ($(shell uname),Darwin)
+  export PKG_CONFIG_PATH := $(shell brew --prefix openblas 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
+endif
+
+.PHONY: all deps build run test check lint warnings examples bench docs format reference clean
+all: build
+
+deps:
+	@Scripts/install-dependencies blas gnuplot
+
+build: deps
+	$(SWIFT) build -c release --product linalg
+
+run: build
+	@.build/release/linalg lowrank "$(INPUT)" --output "$(OUTPUT)"
+
+test: deps
+	$(SWIFT) test
+
+check: deps lint warnings test examples
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples/Package.swift Examples/Sources
+
+# A clean build of our own targets must print no warning.
+warnings: deps
+	@mkdir -p output
+	@$(SWIFT) build --build-tests >output/build.log 2>&1 || { cat output/build.log; exit 1; }
+	@if grep -E '^(/|warning:).*warning:' output/build.log; then echo 'the build has warnings'; exit 1; fi
+
+examples: deps
+	cd Examples && $(SWIFT) build && for example in $$($(SWIFT) package describe --type json \
+	  | sed -n 's/.*"name" : "\(Example[A-Za-z]*\)".*/\1/p' | sort -u); do .build/debug/$$example || exit 1; done
+
+bench: build
+	cd Benchmarks && $(SWIFT) run -c release benchmarks
+
+docs: deps
+	Scripts/build-documentation output/docs
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples/Package.swift Examples/Sources
+
+reference:
+	python3 Tests/Reference/make_reference.py
+
+clean:
+	rm -rf .build output Examples/.build Benchmarks/.build
