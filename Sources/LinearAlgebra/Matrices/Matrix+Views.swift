@@ -18,62 +18,111 @@ extension Matrix {
     return result
   }
 
-  /// The row at this index, a view.
-  public subscript(row row: Int) -> Vector<Element> {
-    get { Vector(self[row..<row + 1, 0..<columns]) }
-    set { self[row..<row + 1, 0..<columns] = newValue.asRow }
+  /// The rows in reverse order, a view.
+  public func reversedRows() -> Matrix {
+    Matrix(
+      storage: storage, offset: rows > 0 ? offset + (rows - 1) * rowStride : offset, rows: rows, columns: columns,
+      rowStride: -rowStride, columnStride: columnStride)
   }
 
-  /// The column at this index, a view.
-  public subscript(column column: Int) -> Vector<Element> {
-    get {
-      let view = self[0..<rows, column..<column + 1]
-      return Vector(storage: storage, offset: view.offset, count: rows, stride: rowStride)
-    }
-    set { self[0..<rows, column..<column + 1] = newValue.asColumn }
-  }
+  /// The columns in reverse order, a view.
+  public func reversedColumns() -> Matrix { transposed().reversedRows().transposed() }
 
-  /// The submatrix of these rows and columns, a view; assigning to it copies the elements in.
-  public subscript(rowRange: some RangeExpression<Int>, columnRange: some RangeExpression<Int>) -> Matrix {
-    get { view(rowRange.relative(to: 0..<rows), columnRange.relative(to: 0..<columns)) }
-    set { assign(newValue, to: rowRange.relative(to: 0..<rows), columnRange.relative(to: 0..<columns)) }
-  }
-
-  /// These rows of all columns, a view.
-  public subscript(rowRange: some RangeExpression<Int>, all: UnboundedRange) -> Matrix {
-    get { view(rowRange.relative(to: 0..<rows), 0..<columns) }
-    set { assign(newValue, to: rowRange.relative(to: 0..<rows), 0..<columns) }
-  }
-
-  /// These columns of all rows, a view.
-  public subscript(all: UnboundedRange, columnRange: some RangeExpression<Int>) -> Matrix {
-    get { view(0..<rows, columnRange.relative(to: 0..<columns)) }
-    set { assign(newValue, to: 0..<rows, columnRange.relative(to: 0..<columns)) }
-  }
-
-  func view(_ rowRange: Range<Int>, _ columnRange: Range<Int>) -> Matrix {
-    precondition(
-      rowRange.lowerBound >= 0 && rowRange.upperBound <= rows && columnRange.lowerBound >= 0
-        && columnRange.upperBound <= columns,
-      "rows \(rowRange) and columns \(columnRange) are not inside a matrix of shape \(shapeText)")
+  /// Every `step`-th row, from row `start` on, a view.
+  public func everyRow(_ step: Int, from start: Int = 0) -> Matrix {
+    let chosen = SteppedIndices(count: rows, step: step, start: start)
     return Matrix(
-      storage: storage, offset: offset + rowRange.lowerBound * rowStride + columnRange.lowerBound * columnStride,
-      rows: rowRange.count, columns: columnRange.count, rowStride: rowStride, columnStride: columnStride)
+      storage: storage, offset: offset + chosen.first * rowStride, rows: chosen.count, columns: columns,
+      rowStride: rowStride * step, columnStride: columnStride)
   }
 
-  mutating func assign(_ source: Matrix, to rowRange: Range<Int>, _ columnRange: Range<Int>) {
+  /// Every `step`-th column, from column `start` on, a view.
+  public func everyColumn(_ step: Int, from start: Int = 0) -> Matrix {
+    transposed().everyRow(step, from: start).transposed()
+  }
+
+  /// The elements in another shape, taken and laid column after column; a view where the columns follow each other
+  /// without gaps, a copy elsewhere.
+  public func reshaped(_ rows: Int, _ columns: Int) -> Matrix {
     precondition(
-      source.rows == rowRange.count && source.columns == columnRange.count,
-      "a matrix of shape \(source.shapeText) cannot be assigned to \(rowRange.count)×\(columnRange.count) elements")
+      rows >= 0 && columns >= 0 && rows.multipliedReportingOverflow(by: columns) == (count, false),
+      "a matrix of shape \(shapeText) cannot be reshaped to \(rows)×\(columns)")
+    var result = isContiguousColumnMajor ? self : columnMajorCopy()
+    (result.rows, result.columns, result.rowStride, result.columnStride) = (rows, columns, 1, rows)
+    return result
+  }
+
+  /// The elements in another shape, taken and laid row after row as NumPy's `reshape` does; a view where the rows
+  /// follow each other without gaps.
+  public func reshapedByRows(_ rows: Int, _ columns: Int) -> Matrix {
+    transposed().reshaped(columns, rows).transposed()
+  }
+
+  /// The elements column after column: a view where the columns follow each other without gaps.
+  public func flattened() -> Vector<Element> { Vector(reshaped(count, 1)) }
+}
+
+extension Matrix {
+  /// The elements whose column is `offset` more than their row: the main diagonal for 0, those above it for positive
+  /// offsets, those below for negative ones. A view.
+  public func diagonal(offset k: Int) -> Vector<Element> {
+    let (row, column) = (Swift.max(0, -k), Swift.max(0, k))
+    let count = Swift.max(0, Swift.min(rows - row, columns - column))
+    return Vector(
+      storage: storage, offset: count == 0 ? offset : offset + row * rowStride + column * columnStride, count: count,
+      stride: rowStride + columnStride)
+  }
+
+  /// The main diagonal: a view, and assignable.
+  public var diagonal: Vector<Element> {
+    get { diagonal(offset: 0) }
+    set { setDiagonal(newValue, offset: 0) }
+  }
+
+  /// Replaces the elements whose column is `offset` more than their row.
+  public mutating func setDiagonal(_ elements: Vector<Element>, offset k: Int) {
+    let expected = diagonal(offset: k).count
+    precondition(
+      elements.count == expected,
+      "\(elements.count) elements do not fill diagonal \(k) of a matrix of shape \(shapeText), which has \(expected)")
     makeUnique()
-    let target = view(rowRange, columnRange)
-    source.withPointer { from in
-      let to = target.storage.base(of: Element.self) + target.offset
-      for j in 0..<target.columns {
-        for i in 0..<target.rows {
-          to[i * target.rowStride + j * target.columnStride] = from[i * source.rowStride + j * source.columnStride]
-        }
+    diagonal(offset: k).asColumn.overwrite(with: elements.asColumn)
+  }
+
+  /// The elements on and below the diagonal at `offset`, zeros above it (NumPy's `tril`).
+  public func lowerTriangle(offset k: Int = 0) -> Matrix {
+    var result = columnMajorCopy()
+    result.withMutablePointer { p in
+      for j in 0..<columns {
+        let zeros = Swift.min(rows, Swift.max(0, j - k))
+        (p + j * rows).update(repeating: 0, count: zeros)
       }
     }
+    return result
+  }
+
+  /// The elements on and above the diagonal at `offset`, zeros below it (NumPy's `triu`).
+  public func upperTriangle(offset k: Int = 0) -> Matrix {
+    var result = columnMajorCopy()
+    result.withMutablePointer { p in
+      for j in 0..<columns {
+        let kept = Swift.min(rows, Swift.max(0, j - k + 1))
+        (p + j * rows + kept).update(repeating: 0, count: rows - kept)
+      }
+    }
+    return result
+  }
+}
+
+/// The indices start, start + step, … below a count.
+struct SteppedIndices {
+  let first: Int
+  let count: Int
+
+  init(count: Int, step: Int, start: Int) {
+    precondition(step > 0, "a step must be positive, not \(step)")
+    precondition(start >= 0 && start <= count, "start \(start) is outside 0...\(count)")
+    self.count = (count - start + step - 1) / step
+    first = self.count == 0 ? 0 : start
   }
 }

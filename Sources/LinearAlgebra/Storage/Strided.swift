@@ -1,0 +1,139 @@
+/// A rectangle of elements at regular distances, as loops see it: element (i, j) is `base[i * inner + j * outer]`.
+///
+/// Vectors, matrices and slices of tensors all look like this, so that elementwise loops are written once.
+struct Strided<Element> {
+  let base: UnsafeMutablePointer<Element>
+  var inner: Int
+  var outer: Int
+
+  init(_ base: UnsafeMutablePointer<Element>, _ inner: Int, _ outer: Int) {
+    self.base = base
+    self.inner = inner
+    self.outer = outer
+  }
+
+  init(_ base: UnsafePointer<Element>, _ inner: Int, _ outer: Int) {
+    self.init(UnsafeMutablePointer(mutating: base), inner, outer)
+  }
+
+  func from(_ i: Int, _ j: Int) -> Strided { Strided(base + i * inner + j * outer, inner, outer) }
+
+  var swapped: Strided { Strided(base, outer, inner) }
+}
+
+/// The extent of a loop: `outer` runs of `inner` elements.
+struct StridedExtent {
+  var inner: Int
+  var outer: Int
+
+  /// Whether walking along the other axis makes longer or tighter runs in the target.
+  func shouldSwap(_ target: Strided<some Any>) -> Bool {
+    if inner <= 1 || outer <= 1 { return inner < outer }
+    return target.outer.magnitude < target.inner.magnitude
+  }
+
+  /// Whether all elements of an operand are a single run.
+  func isOneRun(_ operand: Strided<some Any>) -> Bool { outer <= 1 || operand.outer == inner * operand.inner }
+}
+
+/// The number of elements in a tile that is packed for a kernel: small enough for the first cache.
+private let tileCapacity = 1024
+private let tileWidth = 64
+
+extension StridedExtent {
+  /// Calls `body` with the corner and size of each tile.
+  func forEachTile(_ body: (_ i: Int, _ j: Int, _ extent: StridedExtent) -> Void) {
+    let width = outer == 1 ? tileCapacity : tileWidth
+    let height = Swift.max(1, tileCapacity / Swift.min(width, Swift.max(inner, 1)))
+    for j in Swift.stride(from: 0, to: outer, by: height) {
+      for i in Swift.stride(from: 0, to: inner, by: width) {
+        body(i, j, StridedExtent(inner: Swift.min(width, inner - i), outer: Swift.min(height, outer - j)))
+      }
+    }
+  }
+}
+
+extension Strided where Element: Scalar {
+  /// The elements of a tile in contiguous runs, packed into `scratch` where they are not.
+  func packed(_ i: Int, _ j: Int, _ extent: StridedExtent, _ scratch: UnsafeMutablePointer<Element>) -> Strided {
+    let corner = from(i, j)
+    guard inner != 1 else { return corner }
+    Element.copy(corner.base, inner, outer, to: scratch, extent.inner, extent.inner, extent.outer)
+    return Strided(scratch, 1, extent.inner)
+  }
+
+  /// Writes the contiguous runs of `source` to these elements.
+  func scatter(_ source: Strided, _ extent: StridedExtent) {
+    for j in 0..<extent.outer {
+      let (from, to) = (source.base + j * source.outer, base + j * outer)
+      for i in 0..<extent.inner { to[i * inner] = from[i] }
+    }
+  }
+}
+
+/// target(i, j) = kernel(x(i, j)) for a kernel that works on contiguous runs.
+///
+/// The target may be x itself, but may not overlap it otherwise.
+func elementwiseLoop<Target: Scalar, X: Scalar>(
+  rows: Int, columns: Int, _ target: Strided<Target>, _ x: Strided<X>,
+  _ kernel: (_ target: UnsafeMutablePointer<Target>, _ x: UnsafePointer<X>, _ count: Int) -> Void
+) {
+  guard rows > 0, columns > 0 else { return }
+  var (target, x, extent) = (target, x, StridedExtent(inner: rows, outer: columns))
+  if extent.shouldSwap(target) {
+    (target, x, extent) = (target.swapped, x.swapped, StridedExtent(inner: columns, outer: rows))
+  }
+  if extent.isOneRun(target), extent.isOneRun(x) {
+    extent = StridedExtent(inner: extent.inner * extent.outer, outer: 1)
+  }
+  if target.inner == 1, x.inner == 1 {
+    for j in 0..<extent.outer { kernel(target.base + j * target.outer, x.base + j * x.outer, extent.inner) }
+    return
+  }
+  withScratch(X.self, tileCapacity) { xScratch in
+    withScratch(Target.self, tileCapacity) { scratch in
+      extent.forEachTile { i, j, tile in
+        let source = x.packed(i, j, tile, xScratch)
+        let result = target.inner == 1 ? target.from(i, j) : Strided(scratch, 1, tile.inner)
+        for k in 0..<tile.outer { kernel(result.base + k * result.outer, source.base + k * source.outer, tile.inner) }
+        if target.inner != 1 { target.from(i, j).scatter(result, tile) }
+      }
+    }
+  }
+}
+
+/// target(i, j) = kernel(x(i, j), y(i, j)) for a kernel that works on contiguous runs.
+///
+/// The target may be x or y itself, but may not overlap them otherwise. A distance of 0 in x or y broadcasts.
+func elementwiseLoop<Element: Scalar>(
+  rows: Int, columns: Int, _ target: Strided<Element>, _ x: Strided<Element>, _ y: Strided<Element>,
+  _ kernel: (UnsafeMutablePointer<Element>, _ x: UnsafePointer<Element>, _ y: UnsafePointer<Element>, Int) -> Void
+) {
+  guard rows > 0, columns > 0 else { return }
+  var (target, x, y, extent) = (target, x, y, StridedExtent(inner: rows, outer: columns))
+  if extent.shouldSwap(target) {
+    (target, x, y) = (target.swapped, x.swapped, y.swapped)
+    extent = StridedExtent(inner: columns, outer: rows)
+  }
+  if extent.isOneRun(target), extent.isOneRun(x), extent.isOneRun(y) {
+    extent = StridedExtent(inner: extent.inner * extent.outer, outer: 1)
+  }
+  if target.inner == 1, x.inner == 1, y.inner == 1 {
+    for j in 0..<extent.outer {
+      kernel(target.base + j * target.outer, x.base + j * x.outer, y.base + j * y.outer, extent.inner)
+    }
+    return
+  }
+  withScratch(Element.self, 3 * tileCapacity) { scratch in
+    extent.forEachTile { i, j, tile in
+      let left = x.packed(i, j, tile, scratch)
+      let right = y.packed(i, j, tile, scratch + tileCapacity)
+      let result = target.inner == 1 ? target.from(i, j) : Strided(scratch + 2 * tileCapacity, 1, tile.inner)
+      for k in 0..<tile.outer {
+        kernel(
+          result.base + k * result.outer, left.base + k * left.outer, right.base + k * right.outer, tile.inner)
+      }
+      if target.inner != 1 { target.from(i, j).scatter(result, tile) }
+    }
+  }
+}
