@@ -37,6 +37,15 @@ public enum DiagonalKind: Sendable, CaseIterable {
 extension MatrixOperation {
   /// Whether rows and columns change places.
   @inlinable var isTransposing: Bool { self != .none }
+
+  /// LAPACK's letter.
+  var letter: Letter {
+    switch self {
+    case .none: "N"
+    case .transposed: "T"
+    case .adjoint: "C"
+    }
+  }
 }
 
 extension Triangle {
@@ -53,6 +62,9 @@ extension MatrixSide {
   var opposite: MatrixSide { self == .left ? .right : .left }
 
   var cblas: CBLAS_SIDE { self == .left ? CblasLeft : CblasRight }
+
+  /// LAPACK's letter.
+  var letter: Letter { self == .left ? "L" : "R" }
 }
 
 extension DiagonalKind {
