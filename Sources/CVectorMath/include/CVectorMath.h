@@ -141,6 +141,21 @@ double vm_max_f64(const double *x, ptrdiff_t n);
 float vm_min_f32(const float *x, ptrdiff_t n);
 double vm_min_f64(const double *x, ptrdiff_t n);
 
+// MARK: Pivots
+//
+// index[i] = the column of the entry of largest modulus in row i of a column-major matrix, the first of equals; and the
+// position of that entry in a contiguous vector. 0 of nothing. Moduli are compared by their squares: for unit vectors.
+
+void vm_row_pivots_f32(int64_t *index, const float *v, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t columns);
+void vm_row_pivots_f64(int64_t *index, const double *v, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t columns);
+void vm_row_pivots_c32(int64_t *index, const void *v, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t columns);
+void vm_row_pivots_c64(int64_t *index, const void *v, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t columns);
+
+int64_t vm_pivot_f32(const float *v, ptrdiff_t n);
+int64_t vm_pivot_f64(const double *v, ptrdiff_t n);
+int64_t vm_pivot_c32(const void *v, ptrdiff_t n);
+int64_t vm_pivot_c64(const void *v, ptrdiff_t n);
+
 // MARK: Small products
 //
 // C = alpha A B + beta C with A m by k, B k by n, any strides, nothing packed; meant for m, n, k up to 16 and right for

@@ -11,6 +11,7 @@
 /// ```
 ///
 /// Takes about 4 m n k + 22 k³ operations. LAPACK: `gesdd`, and `gesvd` where that does not converge.
+/// Source: Golub and Van Loan, Matrix Computations, section 8.6.
 public struct SVD<Element: Scalar>: Sendable {
   /// How many singular vectors are kept.
   public enum Vectors: Sendable {
@@ -18,6 +19,16 @@ public struct SVD<Element: Scalar>: Sendable {
     case thin
     /// All m left and all n right vectors.
     case full
+  }
+
+  /// How the decomposition is computed.
+  public enum Algorithm: Sendable {
+    /// LAPACK `gesdd`: the fastest, singular values to σ₁ eps.
+    case divideAndConquer
+    /// LAPACK `gesvd`: seven to nine times slower on large matrices, less workspace.
+    case qrIteration
+    /// LAPACK `gejsv`, one-sided Jacobi: tiny singular values of graded matrices to high relative accuracy.
+    case jacobi
   }
 
   /// The left singular vectors, in columns.
@@ -30,41 +41,60 @@ public struct SVD<Element: Scalar>: Sendable {
   /// The decomposition of `a`.
   ///
   /// - Throws: ``LinearAlgebraError/notFinite(at:)`` for NaN or infinity in `a`,
-  ///   ``LinearAlgebraError/notConverged(routine:info:)`` if all routines fail.
-  public init(_ a: Matrix<Element>, vectors: Vectors = .thin) throws(LinearAlgebraError) {
-    let (m, n, k) = (a.rows, a.columns, Swift.min(a.rows, a.columns))
-    guard k > 0 else {
+  ///   ``LinearAlgebraError/notConverged(routine:info:)`` if all routines fail,
+  ///   ``LinearAlgebraError/overflow(routine:)`` if a singular value is beyond the range of the element type,
+  ///   ``LinearAlgebraError/tooLarge(routine:needed:)`` beyond LAPACK's 32-bit integers.
+  public init(
+    _ a: Matrix<Element>, vectors: Vectors = .thin, algorithm: Algorithm = .divideAndConquer
+  ) throws(LinearAlgebraError) {
+    let (m, n) = (a.rows, a.columns)
+    guard !a.isEmpty else {
       self.init(
         u: .identity(m, vectors == .full ? m : 0), singularValues: [], vh: .identity(vectors == .full ? n : 0, n))
       return
     }
-    let (m32, n32) = (try lapackInteger(m, "SVD"), try lapackInteger(n, "SVD"))
-    let saved = a
-    let work = try Matrix.workingCopy(of: saved).matrix
-    let u = Matrix<Element>(uninitializedRows: m, columns: vectors == .full ? m : k)
-    let vh = Matrix<Element>(uninitializedRows: vectors == .full ? n : k, columns: n)
-    let σ = Vector<Element.Real>(uninitializedCount: k)
-    let long = Swift.max(m, n)
-    let realLength = Element.isComplex ? Swift.max(5 * k * k + 7 * k, 2 * long * k + 2 * k * k + k) : 1
-    let info = try withScratch(Element.Real.self, realLength) { rwork throws(LinearAlgebraError) in
-      try withScratch(Int32.self, 8 * k) { iwork throws(LinearAlgebraError) in
-        try withWorkspace(Element.self, routine: "gesdd", needed: 4 * k * k + 7 * k) { scratch, length in
-          withBackend(operations: 4 * Double(m) * Double(n) * Double(k) + 22 * Double(k) * Double(k) * Double(k)) {
-            Element.gesdd(
-              vectors == .full ? "A" : "S", m32, n32, work.storage.base(of: Element.self), m32,
-              σ.storage.base(of: Element.Real.self), u.storage.base(of: Element.self), m32,
-              vh.storage.base(of: Element.self), Int32(vh.rows), scratch, length, rwork, iwork)
-          }
-        }
-      }
-    }
-    guard info == 0 else { throw .notConverged(routine: "gesdd", info: Int(info)) }
-    self.init(u: u, singularValues: σ, vh: vh)
+    let parts = try SVDComputation(of: a, keeping: vectors == .full ? .full : .thin, by: algorithm).run()
+    parts.vh.applySignRule(with: parts.u)
+    if vectors == .full { parts.u.applySignRuleToColumns(from: Swift.min(m, n)) }
+    self.init(u: parts.u, singularValues: parts.σ, vh: parts.vh)
   }
 
   init(u: Matrix<Element>, singularValues: Vector<Element.Real>, vh: Matrix<Element>) {
     self.u = u
     self.singularValues = singularValues
     self.vh = vh
+  }
+}
+
+extension SVD {
+  /// The number of rows of the matrix that was decomposed.
+  public var rows: Int { u.rows }
+
+  /// The number of columns of the matrix that was decomposed.
+  public var columns: Int { vh.columns }
+
+  /// The right singular vectors V, in columns: the adjoint of ``vh``.
+  public var v: Matrix<Element> { vh.adjoint() }
+}
+
+extension Matrix {
+  /// The matrix U Σ Vᴴ of a decomposition.
+  ///
+  /// Takes 2 m n k operations. BLAS: `gemm`.
+  public init(_ svd: SVD<Element>) {
+    let k = svd.singularValues.count
+    self = svd.u[..., 0..<k].scalingColumns(by: svd.singularValues) * svd.vh[0..<k, ...]
+  }
+
+  /// The singular values of this matrix, descending, without singular vectors.
+  ///
+  /// Takes about 8/3 k³ operations for a square matrix, a fifth of ``SVD/init(_:vectors:algorithm:)``. LAPACK: `gesdd`.
+  ///
+  /// - Throws: as ``SVD/init(_:vectors:algorithm:)``.
+  public func singularValues(
+    algorithm: SVD<Element>.Algorithm = .divideAndConquer
+  ) throws(LinearAlgebraError) -> Vector<Element.Real> {
+    guard !isEmpty else { return [] }
+    return try SVDComputation(of: self, keeping: .none, by: algorithm).run().σ
   }
 }

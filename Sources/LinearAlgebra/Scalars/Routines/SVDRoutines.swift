@@ -4,6 +4,7 @@ import CLAPACKE
 // |--------|--------|----------------|-----------------|------|
 // | sgesdd | dgesdd | cgesdd         | zgesdd          | A = U Σ Vᴴ by divide and conquer |
 // | sgesvd | dgesvd | cgesvd         | zgesvd          | the same by QR iteration |
+// | sgejsv | dgejsv | cgejsv         | zgejsv          | the same by one-sided Jacobi, after rank-revealing QR |
 
 extension Scalar {
   static func gesdd(
@@ -45,6 +46,36 @@ extension Scalar {
     case .complexDouble:
       LAPACKE_zgesvd_work(
         columnMajor, jobU, jobVh, m, n, z(a), lda, d(σ), z(u), ldu, z(vh), ldvh, z(work), lwork, d(rwork))
+    }
+  }
+
+  /// One-sided Jacobi of a matrix with m ≥ n, rows and columns pivoted; V, not Vᴴ.
+  ///
+  /// Range "N" treats nothing as zero, "R" what is below the square root of the smallest normal number, relative to σ₁.
+  /// The singular values are `σ` times rwork[0] / rwork[1].
+  static func gejsv(
+    _ jobU: Letter, _ jobV: Letter, range: Letter, _ m: Int32, _ n: Int32, _ a: UnsafeMutablePointer<Self>, _ lda: Int32,
+    _ σ: UnsafeMutablePointer<Real>, _ u: UnsafeMutablePointer<Self>, _ ldu: Int32,
+    _ v: UnsafeMutablePointer<Self>, _ ldv: Int32, _ work: UnsafeMutablePointer<Self>, _ lwork: Int32,
+    _ rwork: UnsafeMutablePointer<Real>, _ lrwork: Int32, _ iwork: UnsafeMutablePointer<Int32>
+  ) -> Int32 {
+    let (accuracy, no): (Letter, Letter) = ("F", "N")
+    let (f, r, n0, jobU, jobV) = (accuracy.code, range.code, no.code, jobU.code, jobV.code)
+    return switch kind {
+    case .float:
+      LAPACKE_sgejsv_work(
+        columnMajor, f, jobU, jobV, r, n0, n0, m, n, s(a), lda, s(σ), s(u), ldu, s(v), ldv, s(rwork), lrwork, iwork)
+    case .double:
+      LAPACKE_dgejsv_work(
+        columnMajor, f, jobU, jobV, r, n0, n0, m, n, d(a), lda, d(σ), d(u), ldu, d(v), ldv, d(rwork), lrwork, iwork)
+    case .complexFloat:
+      LAPACKE_cgejsv_work(
+        columnMajor, f, jobU, jobV, r, n0, n0, m, n, c(a), lda, s(σ), c(u), ldu, c(v), ldv, c(work), lwork,
+        s(rwork), lrwork, iwork)
+    case .complexDouble:
+      LAPACKE_zgejsv_work(
+        columnMajor, f, jobU, jobV, r, n0, n0, m, n, z(a), lda, d(σ), z(u), ldu, z(v), ldv, z(work), lwork,
+        d(rwork), lrwork, iwork)
     }
   }
 }

@@ -1,0 +1,129 @@
+/// One computation of a singular value decomposition: the ladder of LAPACK's routines on copies of a matrix.
+struct SVDComputation<Element: Scalar> {
+  enum Kept {
+    case none, thin, full
+  }
+
+  typealias Parts = (u: Matrix<Element>, σ: Vector<Element.Real>, vh: Matrix<Element>)
+
+  let a: Matrix<Element>
+  let kept: Kept
+  let algorithm: SVD<Element>.Algorithm
+  let (m, n, k, long): (Int, Int, Int, Int)
+  let (m32, n32): (Int32, Int32)
+
+  init(of a: Matrix<Element>, keeping kept: Kept, by algorithm: SVD<Element>.Algorithm) throws(LinearAlgebraError) {
+    self.a = a
+    self.kept = kept
+    self.algorithm = algorithm
+    (m, n, k, long) = (a.rows, a.columns, Swift.min(a.rows, a.columns), Swift.max(a.rows, a.columns))
+    (m32, n32) = (try lapackInteger(m, "SVD"), try lapackInteger(n, "SVD"))
+  }
+
+  /// Divide and conquer fails on ordinary finite matrices now and then; the adjoint, scaled, takes another path through
+  /// it, and QR iteration is the last resort. Each attempt works on a fresh copy.
+  func run() throws(LinearAlgebraError) -> Parts {
+    var info: Int32
+    switch algorithm {
+    case .jacobi: return try jacobi()
+    case .qrIteration: break
+    case .divideAndConquer where lengthOfGesdd.fits:
+      let parts: Parts
+      (info, parts) = try gesdd()
+      if info == 0 { return try checked(parts, "gesdd") }
+      if let parts = try onScaledAdjoint() { return try checked(parts, "gesdd") }
+    case .divideAndConquer: break
+    }
+    let parts: Parts
+    (info, parts) = try gesvd()
+    guard info == 0 else { throw .notConverged(routine: "gesvd", info: Int(info)) }
+    return try checked(parts, "gesvd")
+  }
+
+  private func checked(_ parts: Parts, _ routine: StaticString) throws(LinearAlgebraError) -> Parts {
+    try parts.σ.asColumn.checkResult(of: routine)
+    return parts
+  }
+
+  /// Aᴴ scaled by a power of two to about 1, and its decomposition read backwards; nil where that fails, too.
+  private func onScaledAdjoint() throws(LinearAlgebraError) -> Parts? {
+    let largest = a.largestMagnitude().value
+    guard largest > 0 else { return nil }
+    let limit = Element.Real.kind == .float ? 120 : 1000
+    let exponent = Swift.max(-limit, Swift.min(limit, Int(largest.exponent)))
+    let scale = Element.Real(sign: .plus, exponent: Element.Real.Exponent(-exponent), significand: 1)
+    let adjoint = a.adjoint().scaled(byReal: scale)
+    let other = try SVDComputation(of: adjoint, keeping: kept, by: .divideAndConquer)
+    let (info, parts) = try other.gesdd()
+    guard info == 0 else { return nil }
+    let unscaled = parts.σ.asColumn.scaled(byReal: 1 / scale)
+    return (parts.vh.adjoint().owned(), Vector(unscaled), parts.u.adjoint().owned())
+  }
+
+  private func freshParts() -> Parts {
+    let (left, right) = kept == .none ? (0, 0) : kept == .full ? (m, n) : (k, k)
+    return (
+      Matrix(uninitializedRows: kept == .none ? 1 : m, columns: left), Vector(uninitializedCount: k),
+      Matrix(uninitializedRows: Swift.max(right, 1), columns: kept == .none ? 0 : n)
+    )
+  }
+
+  private var operations: Double {
+    let (long, k) = (Double(long), Double(k))
+    return kept == .none ? 4 * long * k * k : 4 * long * long * k + 22 * k * k * k
+  }
+
+  /// The documented minimum of gesdd's workspaces, in 64 bits, and whether LAPACK's integers hold it.
+  private var lengthOfGesdd: (work: Int, real: Int, fits: Bool) {
+    let isLong = 6 * long >= 11 * k
+    let (work, real): (Int, Int)
+    switch (Element.isComplex, kept) {
+    case (false, .none): (work, real) = (3 * k + Swift.max(long, 7 * k), 1)
+    case (false, _): (work, real) = ((isLong ? 4 : 3) * k * k + 7 * k + (kept == .full || !isLong ? long : 0), 1)
+    case (true, .none): (work, real) = (2 * k + long, 7 * k)
+    case (true, _):
+      let small = 5 * k * k + 7 * k
+      (work, real) = (
+        (isLong ? k * k : 0) + 3 * k + long, long >= 2 * k ? small : Swift.max(small, 2 * long * k + 2 * k * k + k)
+      )
+    }
+    return (work, real, Swift.max(work, real) <= Int(Int32.max))
+  }
+
+  private func gesdd() throws(LinearAlgebraError) -> (Int32, Parts) {
+    let work = try Matrix.workingCopy(of: a).matrix
+    let parts = freshParts()
+    let job: Letter = kept == .none ? "N" : kept == .full ? "A" : "S"
+    let lengths = lengthOfGesdd
+    let info = try withScratch(Element.Real.self, lengths.real) { rwork throws(LinearAlgebraError) in
+      try withScratch(Int32.self, 8 * k) { iwork throws(LinearAlgebraError) in
+        try withWorkspace(Element.self, routine: "gesdd", needed: lengths.work) { scratch, length in
+          withBackend(operations: operations) {
+            Element.gesdd(
+              job, m32, n32, work.storage.base(of: Element.self), m32, parts.σ.storage.base(of: Element.Real.self),
+              parts.u.storage.base(of: Element.self), Int32(parts.u.rows), parts.vh.storage.base(of: Element.self),
+              Int32(parts.vh.rows), scratch, length, rwork, iwork)
+          }
+        }
+      }
+    }
+    return (info, parts)
+  }
+
+  private func gesvd() throws(LinearAlgebraError) -> (Int32, Parts) {
+    let work = try Matrix.workingCopy(of: a).matrix
+    let parts = freshParts()
+    let job: Letter = kept == .none ? "N" : kept == .full ? "A" : "S"
+    let info = try withScratch(Element.Real.self, 5 * k) { rwork throws(LinearAlgebraError) in
+      try withWorkspace(Element.self, routine: "gesvd", needed: Swift.max(3 * k + long, 5 * k)) { scratch, length in
+        withBackend(operations: operations) {
+          Element.gesvd(
+            job, job, m32, n32, work.storage.base(of: Element.self), m32, parts.σ.storage.base(of: Element.Real.self),
+            parts.u.storage.base(of: Element.self), Int32(parts.u.rows), parts.vh.storage.base(of: Element.self),
+            Int32(parts.vh.rows), scratch, length, rwork)
+        }
+      }
+    }
+    return (info, parts)
+  }
+}

@@ -1,0 +1,35 @@
+public import LinearAlgebra
+
+extension MatrixKind {
+  /// The kinds whose entries in this type are not so small that absolute rounding of subnormal numbers decides.
+  public static var normalRange: [MatrixKind] { allCases.filter { $0 != .subnormal } }
+}
+
+/// Whether the entry of largest modulus in each row is real and positive.
+public func rowsFollowSignRule<Element: Scalar>(_ vh: Matrix<Element>) -> Bool {
+  for i in 0..<vh.rows {
+    var pivot = Element.zero
+    var largest = -1.0
+    for j in 0..<vh.columns {
+      let modulus = Double(vh[i, j].modulus)
+      // A rounding error apart, two entries count as equal: the rule may have taken either.
+      if modulus > largest * (1 + 8 * Double(Element.ulpOfOne)) {
+        largest = modulus
+        pivot = vh[i, j]
+      }
+    }
+    let isPositive = pivot.real > 0 && pivot.imaginary == 0
+    let anotherIs = (0..<vh.columns).contains { j in
+      vh[i, j].imaginary == 0 && Double(vh[i, j].real) >= largest * (1 - 8 * Double(Element.ulpOfOne))
+    }
+    if !isPositive && !anotherIs { return false }
+  }
+  return true
+}
+
+/// The diagonal matrix of this shape with these real numbers.
+public func naiveDiagonal<Element: Scalar>(
+  _ rows: Int, _ columns: Int, _ values: Vector<Element.Real>, of type: Element.Type = Element.self
+) -> Matrix<Element> {
+  Matrix(rows: rows, columns: columns) { i, j in i == j && i < values.count ? Element(values[i]) : 0 }
+}
