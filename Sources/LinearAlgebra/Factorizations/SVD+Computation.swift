@@ -70,7 +70,7 @@ struct SVDComputation<Element: Scalar> {
 
   private var operations: Double {
     let (long, k) = (Double(long), Double(k))
-    return kept == .none ? 4 * long * k * k : 4 * long * long * k + 22 * k * k * k
+    return 4 * long * (kept == .full ? long : k) * k + (kept == .none ? 0 : 22 * k * k * k)
   }
 
   /// The documented minimum of gesdd's workspaces, in 64 bits, and whether LAPACK's integers hold it.
@@ -98,7 +98,7 @@ struct SVDComputation<Element: Scalar> {
     let info = try withScratch(Element.Real.self, lengths.real) { rwork throws(LinearAlgebraError) in
       try withScratch(Int32.self, 8 * k) { iwork throws(LinearAlgebraError) in
         try withWorkspace(Element.self, routine: "gesdd", needed: lengths.work) { scratch, length in
-          withBackend(operations: operations) {
+          withBackend(operations: operations, family: .svd) {
             Element.gesdd(
               job, m32, n32, work.storage.base(of: Element.self), m32, parts.σ.storage.base(of: Element.Real.self),
               parts.u.storage.base(of: Element.self), Int32(parts.u.rows), parts.vh.storage.base(of: Element.self),
@@ -116,7 +116,7 @@ struct SVDComputation<Element: Scalar> {
     let job: Letter = kept == .none ? "N" : kept == .full ? "A" : "S"
     let info = try withScratch(Element.Real.self, 5 * k) { rwork throws(LinearAlgebraError) in
       try withWorkspace(Element.self, routine: "gesvd", needed: Swift.max(3 * k + long, 5 * k)) { scratch, length in
-        withBackend(operations: operations) {
+        withBackend(operations: operations, family: .svd) {
           Element.gesvd(
             job, job, m32, n32, work.storage.base(of: Element.self), m32, parts.σ.storage.base(of: Element.Real.self),
             parts.u.storage.base(of: Element.self), Int32(parts.u.rows), parts.vh.storage.base(of: Element.self),

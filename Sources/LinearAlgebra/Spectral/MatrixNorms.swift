@@ -69,7 +69,7 @@ extension Matrix {
     }
     let (width, stride) = (Element.isComplex ? 2 : 1, isDense ? 1 : view.rowStride)
     return view.withPointer { p in
-      withBackend(operations: 2 * Double(count)) {
+      withBackend(operations: 2 * Double(count), family: .vector) {
         var sum = 0.0
         for j in 0..<view.columns {
           let column = UnsafeRawPointer(p + j * view.columnStride).assumingMemoryBound(to: Element.Real.self)
