@@ -19,7 +19,7 @@ extension ProductTarget {
     guard let leading = Int32(exactly: leadingDimension) else { return assignSmall(alpha, a, b, beta) }
     a.withOperand { left in
       b.withOperand { right in
-        withBackend(operations: 2 * Double(m) * Double(n) * Double(k)) {
+        withBackend(operations: 2 * Double(m) * Double(n) * Double(k), family: .product) {
           Element.gemm(
             left.transposition, right.transposition, Int32(m), Int32(n), Int32(k), alpha, left.pointer,
             left.leadingDimension, right.pointer, right.leadingDimension, beta, pointer, leading)
@@ -71,7 +71,7 @@ extension ProductTarget {
     let (startX, startY) = (lowest(x.pointer, x.rows, strideX), lowest(pointer, rows, strideY))
     a.withOperand { left in
       let isPlain = left.transposition == CblasNoTrans || left.transposition == CblasConjNoTrans
-      withBackend(operations: 2 * Double(a.rows) * Double(a.columns)) {
+      withBackend(operations: 2 * Double(a.rows) * Double(a.columns), family: .product) {
         Element.gemv(
           left.transposition, Int32(isPlain ? a.rows : a.columns), Int32(isPlain ? a.columns : a.rows), alpha,
           left.pointer, left.leadingDimension, startX, strideX, beta, startY, strideY)
