@@ -55,6 +55,7 @@ format:
 
 reference:
 	python3 Tests/Reference/make_reference.py
+	python3 Tests/Reference/make_npy.py
 
 clean:
 	rm -rf .build output Examples/.build Benchmarks/.build
