@@ -78,16 +78,6 @@ extension Scalar {
     }
     return result
   }
-
-  /// target[i] = |x[i]|, contiguous.
-  static func moduli(_ target: UnsafeMutablePointer<Real>, _ x: UnsafePointer<Self>, _ count: Int) {
-    switch kind {
-    case .float: vm_abs_f32(s(target), s(x), count)
-    case .double: vm_abs_f64(d(target), d(x), count)
-    case .complexFloat: vm_abs_c32(s(target), x, count)
-    case .complexDouble: vm_abs_c64(d(target), x, count)
-    }
-  }
 }
 
 extension RealScalar {
