@@ -14,7 +14,7 @@ struct ReferenceCheck<Element: Scalar> {
   func vector(_ key: String) throws -> Vector<Element> { try reference.vector(key) }
   func scalar(_ key: String) throws -> Element { try reference.scalar(key) }
 
-  private var epsilon: Double { Double(Element.ulpOfOne) }
+  var epsilon: Double { Double(Element.ulpOfOne) }
 
   func expect(_ actual: [Parts], _ key: String, _ location: SourceLocation = #_sourceLocation) throws {
     let ratio = try reference.errorRatio(of: actual, from: key, epsilon: epsilon)
