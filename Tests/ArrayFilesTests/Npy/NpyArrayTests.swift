@@ -63,7 +63,7 @@ struct NpyArrayTests {
     #expect(x[2] == -2)
     #expect(x[3] == 65504)
     #expect(x[4] == smallest)
-    #expect(x[5] == 6.1035156e-05)
+    #expect(x[5] == 1023 * smallest)
     #expect(x[6] == .infinity)
     #expect(x[7] == -.infinity)
     #expect(x[8].isNaN)

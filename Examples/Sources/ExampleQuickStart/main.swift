@@ -1,0 +1,21 @@
+import LinearAlgebra
+
+let a: Matrix = [[4, 1], [1, 3]]
+let b: Vector = [1, 2]
+
+// A linear system; the structure of the matrix chooses Cholesky here.
+let x = try a.solve(b)
+print("x =", x)
+
+// Factorizations are values that keep what LAPACK returned.
+let svd = try SVD(a)
+print("singular values:", svd.singularValues)
+print("U Σ Vᴴ:", Matrix(svd), separator: "\n")
+
+// What only the numbers know is a typed error that says where.
+let singular: Matrix = [[1, 2], [2, 4]]
+do {
+  _ = try singular.solve(b)
+} catch {
+  print("no solution:", error)
+}
