@@ -1,4 +1,4 @@
-public import CBLAS
+import CBLAS
 
 /// What is done to a factor before a product: nothing, transposition, or transposition with conjugation.
 public enum MatrixOperation: Sendable, CaseIterable {

@@ -1,4 +1,4 @@
-public import ComplexModule
+import ComplexModule
 public import RealModule
 
 /// The four element types that BLAS and LAPACK know.

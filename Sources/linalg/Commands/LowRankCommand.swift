@@ -1,0 +1,93 @@
+import ArgumentParser
+import ArrayFiles
+import ComplexModule
+import LinearAlgebra
+
+/// The spectrum of a matrix, its low-rank approximations, and the factors of one of them.
+struct LowRankCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lowrank",
+    abstract: "Analyse the spectrum of a matrix and split it into two low-rank factors.",
+    discussion: """
+      Prints norms, effective ranks and a table of the best approximations by rank, and writes left.npy, right.npy \
+      (their product approximates the matrix) and spectrum.png into the output folder. Computes in double precision; \
+      the factors have the element type of the input, integers become float64.
+      """)
+
+  @Argument(help: "A matrix in NumPy's .npy format.")
+  var input: String
+
+  @Option(help: "Keep this many singular values.")
+  var rank: Int?
+
+  @Option(help: "Keep the fewest singular values with this share of the energy, from 0 to 1 (default 0.99).")
+  var energy: Double?
+
+  @Option(help: "Keep the fewest singular values with at most this relative Frobenius error.")
+  var error: Double?
+
+  @Option(help: "The folder for left.npy, right.npy and spectrum.png; made if it does not exist.")
+  var output = "output"
+
+  func validate() throws {
+    guard [rank != nil, energy != nil, error != nil].count(where: { $0 }) <= 1 else {
+      throw ValidationError("only one of --rank, --energy and --error can be given")
+    }
+    if let rank, rank < 0 { throw ValidationError("--rank is \(rank); a number from 0 was expected") }
+    if let energy, !(0...1).contains(energy) {
+      throw ValidationError("--energy is \(energy); a share from 0 to 1 was expected")
+    }
+    if let error, !(error >= 0) { throw ValidationError("--error is \(error); a number from 0 was expected") }
+  }
+
+  func run() throws {
+    let array = try NpyArray(contentsOf: input)
+    switch array.element {
+    case .float32: try run(array, Double.self, factors: Float.self)
+    case .complex64: try run(array, Complex<Double>.self, factors: Complex<Float>.self)
+    case .complex128: try run(array, Complex<Double>.self, factors: Complex<Double>.self)
+    default: try run(array, Double.self, factors: Double.self)
+    }
+  }
+
+  private func run<Element: Scalar, Stored: Scalar>(
+    _ array: NpyArray, _ type: Element.Type, factors stored: Stored.Type
+  ) throws where Element.Real == Double {
+    let a = try Matrix<Element>(array)
+    guard !a.isEmpty else {
+      throw ArrayFileError(.mismatch, path: input, "a matrix of shape \(array.shape) has no singular values")
+    }
+    let svd = try SVD(a)
+    let truncation: Truncation<Double> =
+      if let rank { .rank(rank) } else if let error { .frobeniusError(error) } else { .energy(energy ?? 0.99) }
+    let lowRank = LowRank(svd, truncation)
+    let report = LowRankReport(a, svd)
+    try StandardOutput.print(
+      "OpenBLAS \(Backend.version), \(Backend.coreName) kernels, \(Backend.threads) threads")
+    try StandardOutput.print("\(input): \(a.rows)×\(a.columns) \(array.element), computed in double precision")
+    for line in try report.lines(kept: lowRank.rank) { try StandardOutput.print(line) }
+    try write(lowRank, as: Stored.self, svd: svd)
+  }
+
+  private func write<Element: Scalar, Stored: Scalar>(
+    _ lowRank: LowRank<Element>, as stored: Stored.Type, svd: SVD<Element>
+  ) throws where Element.Real == Double {
+    try OutputFolder.make(output)
+    let (left, right, picture) = ("\(output)/left.npy", "\(output)/right.npy", "\(output)/spectrum.png")
+    try NpyArray(Matrix<Stored>(converting: lowRank.left)).write(to: left)
+    try NpyArray(Matrix<Stored>(converting: lowRank.right)).write(to: right)
+    try StandardOutput.print(
+      "\(left): \(lowRank.rows)×\(lowRank.rank), \(right): \(lowRank.rank)×\(lowRank.columns)")
+    let name = input.split(separator: "/").last ?? ""
+    try SpectrumPlot(
+      title: "\(name), \(lowRank.rows)×\(lowRank.columns)", singularValues: Array(svd.singularValues),
+      errors: (0...svd.singularValues.count).map {
+        let error = svd.truncationError(rank: $0)
+        return (error.relativeFrobenius, error.relativeSpectral)
+      },
+      breakEvenRank: LowRank<Element>.breakEvenRank(rows: lowRank.rows, columns: lowRank.columns),
+      chosenRank: lowRank.rank
+    ).gnuplot.draw(to: picture)
+    try StandardOutput.print("\(picture): the spectrum and the error by rank")
+  }
+}
