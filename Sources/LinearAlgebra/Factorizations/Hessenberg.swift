@@ -60,11 +60,13 @@ public struct Hessenberg<Element: Scalar>: Sendable {
     let target = q.storage.base(of: Element.self)
     try withScratch(Element.self, count) { tau throws(LinearAlgebraError) in
       _ = try withWorkspace(Element.self, routine: "gehrd", needed: count) { work, length in
-        withBackend(operations: 10 / 3 * size * size * size) { Element.gehrd(n, low, high, p, n, tau, work, length) }
+        withBackend(operations: 10 / 3 * size * size * size, family: .hessenberg) {
+          Element.gehrd(n, low, high, p, n, tau, work, length)
+        }
       }
       target.update(from: p, count: count * count)
       _ = try withWorkspace(Element.self, routine: "orghr", needed: count) { work, length in
-        withBackend(operations: 4 / 3 * size * size * size) {
+        withBackend(operations: 4 / 3 * size * size * size, family: .qr) {
           Element.orghr(n, low, high, target, n, tau, work, length)
         }
       }

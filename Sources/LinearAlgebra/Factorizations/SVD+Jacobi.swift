@@ -2,6 +2,8 @@ extension SVDComputation {
   /// One-sided Jacobi; a wide matrix through its adjoint. LAPACK: `gejsv`.
   func jacobi() throws(LinearAlgebraError) -> Parts {
     guard m >= n else {
+      // Here, so that the error has the caller's indices and not the adjoint's.
+      try a.checkFinite()
       let parts = try SVDComputation(of: a.adjoint(), keeping: kept, by: .jacobi).jacobi()
       return (parts.vh.adjoint().owned(), parts.σ, parts.u.adjoint().owned())
     }

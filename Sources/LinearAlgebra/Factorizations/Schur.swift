@@ -40,7 +40,7 @@ public struct Schur<Element: Scalar>: Sendable {
     let q = Matrix<Element>(uninitializedRows: n, columns: n)
     let info = try withScratch(Element.Real.self, 3 * n) { scratch throws(LinearAlgebraError) in
       try withWorkspace(Element.self, routine: "gees", needed: 3 * n) { work, length in
-        withBackend(operations: 25 * Double(n) * Double(n) * Double(n)) {
+        withBackend(operations: 25 * Double(n) * Double(n) * Double(n), family: .eigen) {
           Element.gees(
             n32, t.storage.base(of: Element.self), n32, scratch, q.storage.base(of: Element.self), n32, work, length,
             scratch + 2 * n)
