@@ -6,7 +6,7 @@ import Testing
 struct ReferenceCheck<Element: Scalar> {
   let reference: ReferenceCase
   /// The largest error accepted, in units of condition · eps · size.
-  var limit = 50.0
+  var limit = 20.0
 
   init(_ reference: ReferenceCase, _ type: Element.Type) { self.reference = reference }
 
