@@ -48,7 +48,7 @@ public struct GeneralizedSchur<Element: Scalar>: Sendable {
     var values: (alpha: Vector<Complex<Element.Real>>, beta: Vector<Element.Real>) = ([], [])
     let info = try withScratch(Element.Real.self, 12 * n) { scratch throws(LinearAlgebraError) in
       let info = try withWorkspace(Element.self, routine: "gges", needed: 8 * n + 16) { work, length in
-        withBackend(operations: 66 * Double(n) * Double(n) * Double(n)) {
+        withBackend(operations: 66 * Double(n) * Double(n) * Double(n), family: .eigen) {
           Element.gges(
             n32, p, n32, r, n32, scratch, scratch + 2 * n, q.storage.base(of: Element.self), n32,
             z.storage.base(of: Element.self), n32, work, length, scratch + 4 * n)

@@ -1,21 +1,21 @@
 public import ComplexModule
 
 extension Schur {
-  /// The triangular complex form of a matrix whose quasi-triangular real form is known.
+  /// The triangular complex form of a matrix whose quasi-triangular real form is known; a complex form as it is.
   ///
   /// A unitary rotation triangularises each 2×2 block, the first eigenvalue of the pair (positive imaginary part) first.
   /// Takes up to 12 n² operations for each pair, and no new QR iteration. Source: G. H. Golub, C. F. Van Loan, Matrix
   /// Computations, 4th ed., section 7.4; MATLAB's and SciPy's `rsf2csf` do the same.
-  public init<Part: RealScalar>(_ schur: Schur<Part>) where Element == Complex<Part> {
+  public init<Other: Scalar>(_ schur: Schur<Other>) where Element == Complex<Other.Real> {
     let n = schur.t.rows
-    let t = Matrix<Element>(rows: n, columns: n) { i, j in Complex(schur.t[i, j]) }
-    let q = Matrix<Element>(rows: n, columns: n) { i, j in Complex(schur.q[i, j]) }
+    let t = Matrix<Element>(rows: n, columns: n) { i, j in Complex(schur.t[i, j].real, schur.t[i, j].imaginary) }
+    let q = Matrix<Element>(rows: n, columns: n) { i, j in Complex(schur.q[i, j].real, schur.q[i, j].imaginary) }
     let (tp, qp) = (t.storage.base(of: Element.self), q.storage.base(of: Element.self))
     for k in 0..<Swift.max(n - 1, 0) where schur.t[k + 1, k] != 0 {
-      let (b, c) = (schur.t[k, k + 1], schur.t[k + 1, k])
+      let (b, c) = (schur.t[k, k + 1].real, schur.t[k + 1, k].real)
       // The eigenvector of [[a, b], [c, a]] for a + i√|b|√|c| is (b, i √|b|√|c|), or by √|b|: (±√|b|, i √|c|).
-      let (x, y) = (Part.sqrt(b.magnitude), Part.sqrt(c.magnitude))
-      let length = Part.hypot(x, y)
+      let (x, y) = (Other.Real.sqrt(b.magnitude), Other.Real.sqrt(c.magnitude))
+      let length = Other.Real.hypot(x, y)
       let cosine = Element(b < 0 ? -x / length : x / length)
       let sine = Element(0, y / length)
       // The unitary [[c, -s̄], [s, c̄]] has the eigenvector as its first column.
