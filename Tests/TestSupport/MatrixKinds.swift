@@ -76,7 +76,7 @@ public enum MatrixKind: String, CaseIterable, Sendable {
 }
 
 /// The power of a number by repeated multiplication.
-func power(_ base: Double, _ exponent: Int) -> Double {
+public func power(_ base: Double, _ exponent: Int) -> Double {
   var result = 1.0
   for _ in 0..<exponent.magnitude { result *= exponent < 0 ? 1 / base : base }
   return result

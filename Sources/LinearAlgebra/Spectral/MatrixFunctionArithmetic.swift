@@ -15,35 +15,6 @@ extension Matrix {
     return result
   }
 
-  /// A column-major copy multiplied by a number.
-  func multiplied(by factor: Element) -> Matrix {
-    let result = columnMajorCopy()
-    let p = result.storage.base(of: Element.self)
-    Element.scale(factor, p, to: p, count)
-    return result
-  }
-
-  /// The quotient by a real number, which is 1 in most cases.
-  func divided(by divisor: Element.Real) -> Matrix { divisor == 1 ? self : multiplied(by: Element(1 / divisor)) }
-
-  /// The product with 2ᵉ, exact but for underflow and overflow; in two steps where the factor itself is out of range.
-  func scaled(byPowerOfTwo exponent: Int) -> Matrix {
-    guard exponent != 0 else { return self }
-    let half = exponent / 2
-    func factor(_ exponent: Int) -> Element {
-      Element(Element.Real(sign: .plus, exponent: .init(exponent), significand: 1))
-    }
-    return multiplied(by: factor(half)).multiplied(by: factor(exponent - half))
-  }
-
-  /// The largest sum of moduli in a column.
-  var largestColumnSum: Element.Real {
-    let contiguous = isContiguousColumnMajor ? self : columnMajorCopy()
-    return contiguous.withPointer { p in
-      (0..<columns).reduce(Element.Real.zero) { Swift.max($0, Element.absoluteSum(p + $1 * rows, rows)) }
-    }
-  }
-
   /// (A + Aᴴ) / 2, whose diagonal is exactly real.
   func hermitianPart() -> Matrix {
     var result = columnMajorCopy()

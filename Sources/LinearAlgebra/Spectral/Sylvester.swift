@@ -31,7 +31,8 @@ public struct Sylvester<Element: Scalar>: Sendable {
   public func solve(_ c: Matrix<Element>) throws(LinearAlgebraError) -> Matrix<Element> {
     precondition(
       c.rows == left.t.rows && c.columns == right.t.rows,
-      "a right-hand side of shape \(c.shapeText) does not fit coefficients \(left.t.shapeText) and \(right.t.shapeText)")
+      "a right-hand side of shape \(c.shapeText) does not fit coefficients \(left.t.shapeText) and \(right.t.shapeText)"
+    )
     return try solveThroughSchurForms(left, right, c, adjointRight: false)
   }
 }
@@ -81,10 +82,10 @@ private func solveThroughSchurForms<Element: Scalar>(
   let (working, largest) = try Matrix.workingCopy(of: c)
   guard m > 0, n > 0, largest > 0 else { return working }
   // X is linear in C, whose size may be near the ends of the range.
-  let exponent = Element.Real(largest).exponent
-  let y = a.q.adjoint() * working.scaled(byPowerOfTwo: -Int(exponent)) * b.q
+  let exponent = Int(largest.exponent)
+  let y = a.q.adjoint() * working.multiplied(byPowerOfTwo: -exponent) * b.q
   var scale: Element.Real = 1
-  let info = withBackend(operations: Double(m) * Double(n) * Double(m + n)) {
+  let info = withBackend(operations: Double(m) * Double(n) * Double(m + n), family: .other) {
     Element.trsyl(
       "N", adjointRight ? "C" : "N", m32, n32, a.t.storage.base(of: Element.self), m32,
       b.t.storage.base(of: Element.self), n32, y.storage.base(of: Element.self), m32, &scale)
@@ -95,7 +96,8 @@ private func solveThroughSchurForms<Element: Scalar>(
         ? "the Lyapunov equation is singular: A and -Aᴴ have an eigenvalue in common"
         : "the Sylvester equation is singular: A and -B have an eigenvalue in common")
   }
-  let x = (a.q * y * b.q.adjoint()).divided(by: scale).scaled(byPowerOfTwo: Int(exponent))
+  let product = a.q * y * b.q.adjoint()
+  let x = (scale == 1 ? product : product / Element(scale)).multiplied(byPowerOfTwo: exponent)
   try x.checkResult(of: "trsyl")
   return x
 }
