@@ -71,7 +71,7 @@ extension ProductTarget {
     let (startX, startY) = (lowest(x.pointer, x.rows, strideX), lowest(pointer, rows, strideY))
     a.withOperand { left in
       let isPlain = left.transposition == CblasNoTrans || left.transposition == CblasConjNoTrans
-      withBackend(operations: 2 * Double(a.rows) * Double(a.columns), family: .product) {
+      withBackend(operations: 2 * Double(a.rows) * Double(a.columns), family: .vector) {
         Element.gemv(
           left.transposition, Int32(isPlain ? a.rows : a.columns), Int32(isPlain ? a.columns : a.rows), alpha,
           left.pointer, left.leadingDimension, startX, strideX, beta, startY, strideY)

@@ -5,7 +5,6 @@ public import CVectorMath
 // | vm_gemm_small_f32 | …f64 | …c32 | …c64 | C ← α A B + β C with any strides, nothing packed |
 // | vm_multiply_vs_f32 | …f64 | …c32 | …c64 | y ← α x |
 // | vm_axpy_f32 | …f64 | …c32 | …c64 | z ← α x + y |
-// | vm_abs_f32 | …f64 | …c32 | …c64 | |xᵢ| |
 // | vm_abs_sum_f32 | …f64 | …c32 | …c64 | Σ|xᵢ| |
 
 extension Scalar {
@@ -84,16 +83,6 @@ extension Scalar {
     case .double: Real(vm_abs_sum_f64(d(x), count))
     case .complexFloat: Real(vm_abs_sum_c32(x, count))
     case .complexDouble: Real(vm_abs_sum_c64(x, count))
-    }
-  }
-
-  /// |xᵢ| for each element of a contiguous vector.
-  static func moduli(_ x: UnsafePointer<Self>, to result: UnsafeMutablePointer<Real>, _ count: Int) {
-    switch kind {
-    case .float: vm_abs_f32(s(result), s(x), count)
-    case .double: vm_abs_f64(d(result), d(x), count)
-    case .complexFloat: vm_abs_c32(s(result), x, count)
-    case .complexDouble: vm_abs_c64(d(result), x, count)
     }
   }
 

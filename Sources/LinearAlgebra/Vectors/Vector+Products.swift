@@ -21,7 +21,7 @@ extension Vector {
       let range = start..<Swift.min(count, start + limit)
       sum += part(range).withBLASVector { x, strideX in
         other.part(range).withBLASVector { y, strideY in
-          withBackend(operations: 2 * Double(range.count)) {
+          withBackend(operations: 2 * Double(range.count), family: .vector) {
             conjugating
               ? Element.dotc(Int32(range.count), x, strideX, y, strideY)
               : Element.dotu(Int32(range.count), x, strideX, y, strideY)
@@ -68,7 +68,7 @@ extension Vector {
         let range = start..<Swift.min(whole.rows, start + limit)
         other.part(range).withBLASVector { y, strideY in
           let x = lowest(target + start * stride, range.count, strideX)
-          withBackend(operations: 2 * Double(range.count)) {
+          withBackend(operations: 2 * Double(range.count), family: .vector) {
             Element.axpy(Int32(range.count), alpha, y, strideY, x, strideX)
           }
         }

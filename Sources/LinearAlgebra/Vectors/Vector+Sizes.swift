@@ -10,7 +10,7 @@ extension Vector {
       let range = start..<Swift.min(count, start + limit)
       // The order makes no difference, and BLAS gives 0 for negative strides.
       let part = part(range).withBLASVector { x, stride in
-        withBackend(operations: 2 * Double(range.count)) { Element.nrm2(Int32(range.count), x, Swift.abs(stride)) }
+        withBackend(operations: 2 * Double(range.count), family: .vector) { Element.nrm2(Int32(range.count), x, Swift.abs(stride)) }
       }
       norm = start == 0 ? part : Element.Real.hypot(norm, part)
     }
@@ -42,7 +42,7 @@ extension Vector {
     let x = stride == 1 ? self : contiguousCopy()
     return x.withPointer { p in
       withScratch(Element.Real.self, count) { moduli in
-        Element.moduli(p, to: moduli, count)
+        Element.moduli(moduli, p, count)
         return switch Element.Real.kind {
         case .float, .complexFloat: firstLargest(s(moduli), count)
         case .double, .complexDouble: firstLargest(d(moduli), count)
