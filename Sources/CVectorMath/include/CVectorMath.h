@@ -156,6 +156,16 @@ int64_t vm_pivot_f64(const double *v, ptrdiff_t n);
 int64_t vm_pivot_c32(const void *v, ptrdiff_t n);
 int64_t vm_pivot_c64(const void *v, ptrdiff_t n);
 
+// MARK: Symmetry
+//
+// Where in a column-major n by n matrix an element differs from its mirror image (its conjugate) by more than a
+// tolerance in a part: i + j n with i >= j, or -1 where it is symmetric (Hermitian). The first such tile is told.
+
+ptrdiff_t vm_asymmetry_f32(const float *a, ptrdiff_t lda, ptrdiff_t n, float tolerance);
+ptrdiff_t vm_asymmetry_f64(const double *a, ptrdiff_t lda, ptrdiff_t n, double tolerance);
+ptrdiff_t vm_asymmetry_c32(const void *a, ptrdiff_t lda, ptrdiff_t n, float tolerance);
+ptrdiff_t vm_asymmetry_c64(const void *a, ptrdiff_t lda, ptrdiff_t n, double tolerance);
+
 // MARK: Small products
 //
 // C = alpha A B + beta C with A m by k, B k by n, any strides, nothing packed; meant for m, n, k up to 16 and right for

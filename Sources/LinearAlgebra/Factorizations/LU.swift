@@ -110,22 +110,4 @@ extension Matrix {
     withBackend(operations: 0) { Element.laswp(columns, base, rows, 1, count, lu.pivots, -1) }
     _ = multiplied(byPowerOfTwo: -lu.exponent)
   }
-
-  /// The upper triangle or trapezoid of a contiguous column-major matrix, zeros below it; min(m, n)×n. LAPACK: `lacpy`.
-  func upperTrapezoid() -> Matrix {
-    let result = Matrix.zeros(Swift.min(rows, columns), columns)
-    guard !result.isEmpty else { return result }
-    let (m, n, lda) = (Int32(result.rows), Int32(columns), Int32(rows))
-    withBackend(operations: 0) { Element.lacpy("U", m, n, base, lda, result.base, m) }
-    return result
-  }
-
-  /// The lower trapezoid of a contiguous column-major matrix with ones on its diagonal; m×min(m, n). LAPACK: `lacpy`.
-  func unitLowerTrapezoid() -> Matrix {
-    let result = Matrix.identity(rows, Swift.min(rows, columns))
-    guard rows > 1, !result.isEmpty else { return result }
-    let (m, n) = (Int32(rows), Int32(Swift.min(rows - 1, columns)))
-    withBackend(operations: 0) { Element.lacpy("L", m - 1, n, base + 1, m, result.base + 1, m) }
-    return result
-  }
 }
