@@ -64,7 +64,8 @@ extension Cholesky {
   ///   ``LinearAlgebraError/overflow(routine:)`` where the solution lies beyond the range of the element type.
   public func solve(_ b: consuming Matrix<Element>) throws(LinearAlgebraError) -> Matrix<Element> {
     precondition(
-      b.rows == order, "a matrix of shape \(factor.shapeText) and right-hand sides of shape \(b.shapeText) do not match")
+      b.rows == order, "a matrix of shape \(factor.shapeText) and right-hand sides of shape \(b.shapeText) do not match"
+    )
     let (n, count) = (Int32(order), try lapackInteger(b.columns, "potrs"))
     return try Matrix.solution(for: consume b, exponent: exponent, routine: "potrs") { x in
       _ = withBackend(operations: 2 * Double(n) * Double(n) * Double(count), family: .product) {

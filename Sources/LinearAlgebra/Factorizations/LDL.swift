@@ -65,6 +65,11 @@ extension LDL {
     public var negative = 0
     /// The number of zero eigenvalues.
     public var zero = 0
+
+    /// The inertia with these numbers.
+    public init(positive: Int = 0, negative: Int = 0, zero: Int = 0) {
+      (self.positive, self.negative, self.zero) = (positive, negative, zero)
+    }
   }
 
   /// The order n of A.
