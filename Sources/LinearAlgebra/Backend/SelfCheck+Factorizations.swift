@@ -1,9 +1,13 @@
 extension SelfCheck {
   /// Each factorization gives the matrix back to 30 n eps.
   static func checkFactorizations(_ a: Matrix<Element>) throws(LinearAlgebraError) {
-    let svd = try SVD(a)
-    let scaled = Matrix(rows: a.rows, columns: a.columns) { i, j in svd.u[i, j] * Element(svd.singularValues[j]) }
-    try require(isSame(a, scaled * svd.vh), "gesdd")
+    let gram = a * a.adjoint()
+    try require(isSame(a, Matrix(try LU(a))), "getrf")
+    try require(isSame(a, Matrix(try QR(a))), "geqrt")
+    try require(isSame(a, Matrix(try SVD(a))), "gesdd")
+    try require(isSame(a, Matrix(try Hessenberg(a))), "gehrd")
+    try require(isSame(a, Matrix(try Schur(a))), "gees")
+    try require(isSame(gram, Matrix(try SVD(gram, algorithm: .qrIteration))), "gesvd")
   }
 
   /// Whether two matrices differ, in the Frobenius norm, by no more than 30 n eps times the norm of the first.

@@ -1,9 +1,6 @@
 /// One computation of a singular value decomposition: the ladder of LAPACK's routines on copies of a matrix.
 struct SVDComputation<Element: Scalar> {
-  enum Kept {
-    case none, thin, full
-  }
-
+  typealias Kept = WorkspaceSizes.Vectors
   typealias Parts = (u: Matrix<Element>, σ: Vector<Element.Real>, vh: Matrix<Element>)
 
   let a: Matrix<Element>
@@ -27,7 +24,7 @@ struct SVDComputation<Element: Scalar> {
     switch algorithm {
     case .jacobi: return try jacobi()
     case .qrIteration: break
-    case .divideAndConquer where lengthOfGesdd.fits:
+    case .divideAndConquer where lengthsOfGesdd.fit:
       let parts: Parts
       (info, parts) = try gesdd()
       if info == 0 { return try checked(parts, "gesdd") }
@@ -73,30 +70,15 @@ struct SVDComputation<Element: Scalar> {
     return 4 * long * (kept == .full ? long : k) * k + (kept == .none ? 0 : 22 * k * k * k)
   }
 
-  /// The documented minimum of gesdd's workspaces, in 64 bits, and whether LAPACK's integers hold it.
-  private var lengthOfGesdd: (work: Int, real: Int, fits: Bool) {
-    let isLong = 6 * long >= 11 * k
-    let (work, real): (Int, Int)
-    switch (Element.isComplex, kept) {
-    case (false, .none): (work, real) = (3 * k + Swift.max(long, 7 * k), 1)
-    case (false, _): (work, real) = ((isLong ? 4 : 3) * k * k + 7 * k + (kept == .full || !isLong ? long : 0), 1)
-    case (true, .none): (work, real) = (2 * k + long, 7 * k)
-    case (true, _):
-      let small = 5 * k * k + 7 * k
-      (work, real) = (
-        (isLong ? k * k : 0) + 3 * k + long, long >= 2 * k ? small : Swift.max(small, 2 * long * k + 2 * k * k + k)
-      )
-    }
-    return (work, real, Swift.max(work, real) <= Int(Int32.max))
-  }
+  private var lengthsOfGesdd: WorkspaceSizes { .gesdd(m, n, kept, isComplex: Element.isComplex) }
 
   private func gesdd() throws(LinearAlgebraError) -> (Int32, Parts) {
     let work = try Matrix.workingCopy(of: a).matrix
     let parts = freshParts()
     let job: Letter = kept == .none ? "N" : kept == .full ? "A" : "S"
-    let lengths = lengthOfGesdd
+    let lengths = lengthsOfGesdd
     let info = try withScratch(Element.Real.self, lengths.real) { rwork throws(LinearAlgebraError) in
-      try withScratch(Int32.self, 8 * k) { iwork throws(LinearAlgebraError) in
+      try withScratch(Int32.self, lengths.integers) { iwork throws(LinearAlgebraError) in
         try withWorkspace(Element.self, routine: "gesdd", needed: lengths.work) { scratch, length in
           withBackend(operations: operations, family: .svd) {
             Element.gesdd(
@@ -114,8 +96,9 @@ struct SVDComputation<Element: Scalar> {
     let work = try Matrix.workingCopy(of: a).matrix
     let parts = freshParts()
     let job: Letter = kept == .none ? "N" : kept == .full ? "A" : "S"
-    let info = try withScratch(Element.Real.self, 5 * k) { rwork throws(LinearAlgebraError) in
-      try withWorkspace(Element.self, routine: "gesvd", needed: Swift.max(3 * k + long, 5 * k)) { scratch, length in
+    let lengths = WorkspaceSizes.gesvd(m, n)
+    let info = try withScratch(Element.Real.self, lengths.real) { rwork throws(LinearAlgebraError) in
+      try withWorkspace(Element.self, routine: "gesvd", needed: lengths.work) { scratch, length in
         withBackend(operations: operations, family: .svd) {
           Element.gesvd(
             job, job, m32, n32, work.storage.base(of: Element.self), m32, parts.σ.storage.base(of: Element.Real.self),
