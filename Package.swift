@@ -46,6 +46,7 @@ let package = Package(
       name: "LinearAlgebraTests",
       dependencies: ["LinearAlgebra", "TestSupport", "CBLAS", "CBackendSupport", "CLapackInterposer"]),
     .testTarget(name: "ArrayFilesTests", dependencies: ["ArrayFiles", "TestSupport"]),
+    .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11

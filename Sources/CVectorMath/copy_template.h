@@ -94,7 +94,7 @@ VM_INLINE void NAME(tile)(NAME(bits) *dst, ptrdiff_t ldd, const NAME(bits) *src,
     UNROLLED for (int r = 0; r < TILE; r++) *(NAME(line) *)(dst + r * ldd) = (LINE)v[r];
 }
 
-// Rows of the source are contiguous. They are read a page at a time (the prefetcher stops there); ragged edges are tiles
+// Rows of the source are contiguous. They are read a page at a time, where the prefetcher stops; ragged edges are tiles
 // moved back over what has been copied.
 VM_INLINE void NAME(tiles)(NAME(bits) *dst, ptrdiff_t ldd, const NAME(bits) *src, ptrdiff_t lds, ptrdiff_t rows,
                            ptrdiff_t columns, int streamed, NAME(check) *check) {

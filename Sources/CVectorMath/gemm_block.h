@@ -56,7 +56,7 @@ LEVEL VM_INLINE void COLUMNS(int count, ptrdiff_t left, uint32_t mask, PARAMETER
 }
 
 LEVEL __attribute__((noinline)) static void BLOCK(PARAMETERS) {
-  uint32_t mask = (1u << m * PARTS) - 1;
+  uint32_t mask = (uint32_t)(((uint64_t)1 << m * PARTS) - 1);
   for (ptrdiff_t left = n; left > 0; left -= GROUP, b += GROUP * PARTS * cs_b, c += GROUP * PARTS * cs_c) {
     if (left > GROUP / 2)
       COLUMNS(GROUP, left, mask, ARGUMENTS);

@@ -4,8 +4,8 @@
 
 enum { ACCUMULATORS = 64 };
 
-// The order of the elements does not matter: the shorter stride becomes the rows' and is made positive, and columns that
-// touch become one. Strides are in real numbers here, parts is 2 for complex.
+// The order of the elements does not matter: the shorter stride becomes the rows' and is made positive, and columns
+// that touch become one. Strides are in real numbers here, parts is 2 for complex.
 #define MAX_BITS(S, BITS, PARTS)                                                                                   \
   typedef BITS bits_##S __attribute__((may_alias));                                                                \
                                                                                                                    \

@@ -5,8 +5,8 @@
 
 enum { LANES = 32, BLOCK = 1024 };
 
-// Sums of 1, 2, 4, … blocks wait in a stack, merged as the bits of a counter carry. No step is fused and the lanes are
-// fixed, so every instruction set gives the same result.
+// Sums of 1, 2, 4, … blocks wait in a stack, merged as the bits of a counter carry. No step is fused and the lanes
+// are fixed, so every instruction set gives the same result.
 #define PAIRWISE_SUM(name, T, P, C, term)                                      \
   VM_INLINE T name##_block(const P *x, ptrdiff_t n) {                          \
     T lanes[LANES] = {0}, tail = 0;                                            \

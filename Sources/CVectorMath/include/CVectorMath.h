@@ -1,7 +1,7 @@
-// Loops that SwiftPM cannot compile for AVX from Swift: each is built for several x86-64 levels and picked at load time.
+// Loops that SwiftPM cannot compile for AVX from Swift: each is built for several x86-64 levels, picked at load time.
 //
-// Sizes, strides and leading dimensions count elements (a complex number is one element). Complex pointers are `void *`,
-// so that arrays of swift-numerics' Complex pass as they are. Suffixes: f32, f64 real; c32, c64 pairs of these.
+// Sizes, strides and leading dimensions count elements (a complex number is one element). Complex pointers are
+// `void *`, so that arrays of swift-numerics' Complex pass as they are. Suffixes: f32, f64 real; c32, c64 pairs of these.
 #ifndef SWIFT_LINEAR_ALGEBRA_CVECTORMATH_H
 #define SWIFT_LINEAR_ALGEBRA_CVECTORMATH_H
 
@@ -14,9 +14,10 @@ extern "C" {
 
 // MARK: Checked copies
 //
-// dst[i + j ldd] = src[i row_stride + j column_stride] for i < rows, j < columns. Strides may be negative or zero; the
-// blocks must not overlap; nothing between the columns of dst is written. The result is the largest bit pattern of |x|
-// (of real and imaginary parts), compared unsigned: at or above that of infinity, something is not finite. 0 when empty.
+// dst[i + j ldd] = src[i row_stride + j column_stride] for i < rows, j < columns. Strides may be negative or zero;
+// the blocks must not overlap; nothing between the columns of dst is written. The result is the largest bit pattern
+// of |x| (of real and imaginary parts), compared unsigned: at or above that of infinity, something is not finite. 0 when
+// empty.
 
 uint32_t vm_copy_f32(float *dst, ptrdiff_t ldd, const float *src, ptrdiff_t row_stride, ptrdiff_t column_stride,
                      ptrdiff_t rows, ptrdiff_t columns);
