@@ -28,7 +28,8 @@ enum ElementText {
   /// The element to six significant digits; a complex one as `a+bi`.
   static func text<Element: Scalar>(_ element: Element) -> String {
     guard Element.isComplex else { return text(Double(element.real)) }
-    let (real, imaginary) = (text(Double(element.real)), text(Double(element.imaginary)))
+    let parts = element.rawParts
+    let (real, imaginary) = (text(Double(parts.real)), text(Double(parts.imaginary)))
     return imaginary.hasPrefix("-") ? "\(real)\(imaginary)i" : "\(real)+\(imaginary)i"
   }
 

@@ -32,8 +32,7 @@ extension Matrix: Equatable, Hashable {
     }
   }
 
-  // Part by part: `Complex` counts all numbers that are not finite as one.
-  private static func areEqual(_ a: Element, _ b: Element) -> Bool { a.real == b.real && a.imaginary == b.imaginary }
+  private static func areEqual(_ a: Element, _ b: Element) -> Bool { a.rawParts == b.rawParts }
 
   private func allSatisfy(_ other: Matrix, _ predicate: (Element, Element) -> Bool) -> Bool {
     withPointer { p in

@@ -64,4 +64,14 @@ extension Scalar {
   @inlinable public init<Other: Scalar>(converting other: Other) {
     self.init(real: Real(other.real), imaginary: Real(other.imaginary))
   }
+
+  /// Both parts as they are stored; ``real`` and ``imaginary`` of a complex number are NaN unless both are finite.
+  var rawParts: (real: Real, imaginary: Real) {
+    withUnsafeBytes(of: self) { bytes in
+      (
+        bytes.load(as: Real.self),
+        Self.isComplex ? bytes.load(fromByteOffset: MemoryLayout<Real>.stride, as: Real.self) : 0
+      )
+    }
+  }
 }

@@ -5,6 +5,12 @@ extension Vector {
     set { assign(newValue, to: range.relative(to: 0..<count)) }
   }
 
+  /// These elements, a view; assigning to it copies the elements in.
+  public subscript(range: Range<Int>) -> Vector {
+    get { view(range) }
+    set { assign(newValue, to: range) }
+  }
+
   /// All elements, a view; assigning to it copies the elements in.
   public subscript(all: UnboundedRange) -> Vector {
     get { self }
