@@ -47,6 +47,7 @@ let package = Package(
       dependencies: ["LinearAlgebra", "TestSupport", "CBLAS", "CBackendSupport", "CLapackInterposer"]),
     .testTarget(name: "ArrayFilesTests", dependencies: ["ArrayFiles", "TestSupport"]),
     .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath"]),
+    .testTarget(name: "LinalgTests", dependencies: ["linalg", "ArrayFiles", "LinearAlgebra"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11
