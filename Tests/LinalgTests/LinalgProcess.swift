@@ -20,10 +20,9 @@ func linalg(
   process.standardOutput = standardOutput ?? output
   process.standardError = error
   try process.run()
-  // Both are short: they fit the pipes' buffers.
-  let (outputData, errorData) = (
-    output.fileHandleForReading.readDataToEndOfFile(), error.fileHandleForReading.readDataToEndOfFile()
-  )
+  // Both are short: they fit the pipes' buffers. A pipe that nobody writes to would never end.
+  let outputData = standardOutput == nil ? output.fileHandleForReading.readDataToEndOfFile() : Data()
+  let errorData = error.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   return LinalgResult(
     status: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),

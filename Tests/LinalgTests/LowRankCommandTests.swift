@@ -48,7 +48,7 @@ let result = try linalg(["lowrank", path, "--rank", "2", "--output", folder])
         #expect(result.status == 0, "\(result.error)")
         #expect(result.output.contains("6×4 \(name)"))
         let left = try NpyArray(contentsOf: "\(folder)/left.npy")
-        #expect(left.element.rawValue == name])
+        #expect(left.element.rawValue == name)
         #expect(left.shape == [6, 2])
       }
       try check(Float.self, "float32")
