@@ -21,7 +21,9 @@ struct EveryDriverTests {
       for driver in Driver<E>.all {
         for n in [1, 3, 20] {
           let fine = driver.matrix(n)
-          for (i, j) in [(0, 0), (fine.rows - 1, fine.columns - 1), (fine.rows / 2, fine.columns / 2)] {
+          for (i, j) in [
+            (0, 0), (fine.rows - 1, fine.columns - 1), (fine.rows / 2, fine.columns / 2), (fine.rows - 1, 0),
+          ] {
             for number in bad {
               var a = fine
               a[i, j] = number

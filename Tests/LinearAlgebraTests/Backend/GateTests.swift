@@ -150,4 +150,17 @@ struct GateTests {
       }
     }
   }
+
+  @Test("large results are the same to the bit for the same number of threads")
+  func reproducible() async throws {
+    let a = randomMatrix(500, 500, of: Double.self)
+    for threads in [1, 2] {
+      try await withThreads(threads) {
+        let (product, lu, svd) = (a * a, try LU(a).solve(a), try SVD(a[..<380, ..<380]))
+        #expect(a * a == product)
+        #expect(try LU(a).solve(a) == lu)
+        #expect(try SVD(a[..<380, ..<380]).u == svd.u)
+      }
+    }
+  }
 }
