@@ -74,7 +74,7 @@ extension LU {
     determinantProduct().logarithm(timesPowerOfTwo: -exponent * rows)
   }
 
-  private func determinantProduct() -> ScaledProduct<Element> {
+  func determinantProduct() -> ScaledProduct<Element> {
     requireSquare()
     var product = ScaledProduct<Element>()
     product.multiply(by: permutationSign)

@@ -31,9 +31,15 @@ public struct LU<Element: Scalar>: Sendable {
   /// - Throws: ``LinearAlgebraError/notFinite(at:)`` for NaN or infinity in `a`,
   ///   ``LinearAlgebraError/overflow(routine:)`` where the factors lie beyond the range of the element type.
   public init(_ a: consuming Matrix<Element>) throws(LinearAlgebraError) {
-    let (m, n, k) = (a.rows, a.columns, Swift.min(a.rows, a.columns))
-    let (m32, n32) = (try lapackInteger(m, "getrf"), try lapackInteger(n, "getrf"))
+    _ = try lapackInteger(Swift.max(a.rows, a.columns), "getrf")
     let (work, largest, exponent) = try Matrix.scaledWorkingCopy(of: consume a)
+    try self.init(scaled: work, largest: largest, exponent: exponent)
+  }
+
+  /// The factorization of 2ᵉA, whose sizes LAPACK can say, in place.
+  init(scaled work: Matrix<Element>, largest: Double, exponent: Int) throws(LinearAlgebraError) {
+    let (m, n, k) = (work.rows, work.columns, Swift.min(work.rows, work.columns))
+    let (m32, n32) = (Int32(m), Int32(n))
     let norm = work.contiguousOneNorm()
     var info: Int32 = 0
     let pivots = [Int32](unsafeUninitializedCapacity: k) { pivots, count in

@@ -49,18 +49,19 @@ extension Matrix {
   ///
   /// - Parameters:
   ///   - exponent: the e of the scaled matrix 2ᵉA that `solve` works with.
+  ///   - toUnit: whether columns are brought near 1 whatever their size.
   ///   - solve: turns the right-hand sides (column-major, leading dimension `b.rows`) into solutions.
   static func solution(
-    for b: consuming Matrix, exponent: Int, routine: StaticString,
+    for b: consuming Matrix, exponent: Int, routine: StaticString, toUnit: Bool = false,
     _ solve: (_ x: UnsafeMutablePointer<Element>) throws(LinearAlgebraError) -> Void
   ) throws(LinearAlgebraError) -> Matrix {
     let (x, largest) = try workingCopy(of: consume b)
     guard x.count > 0 else { return x }
     var exponents: [Int] = []
-    if scalingExponent(for: largest) != 0 {
+    if toUnit || scalingExponent(for: largest) != 0 {
       exponents = (0..<x.columns).map { j in
-        let size = Element.largestMagnitude(x.base + j * x.rows, 1, x.rows, x.rows, 1)
-        return scalingExponent(for: size.value)
+        let size = Element.largestMagnitude(x.base + j * x.rows, 1, x.rows, x.rows, 1).value
+        return toUnit && size > 0 ? -Int(size.exponent) : scalingExponent(for: size)
       }
       for (j, e) in exponents.enumerated() where e != 0 { Element.scale(x.base + j * x.rows, x.rows, byPowerOfTwo: e) }
     }
