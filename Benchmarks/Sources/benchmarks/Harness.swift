@@ -1,0 +1,109 @@
+import CBaseline
+import LinearAlgebra
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Keeps the optimiser from dropping what nobody reads.
+@inline(never) @_optimize(none) func sink<T>(_ value: borrowing T) {}
+
+/// Two ways to do the same work, measured by turns in one run.
+struct Comparison {
+  let name: String
+  let peer: String
+  /// The largest ratio of our time to the peer's that the project asks for; nil where it asks for none.
+  let limit: Double?
+  /// Nanoseconds by which we may be slower whatever the ratio is, for calls that take as little.
+  var slack = 0.0
+  /// Runs the peer's work this many times; returns the seconds that it took itself, or nil to be timed from outside.
+  let theirs: (Int) -> Double?
+  let ours: (Int) -> Void
+}
+
+enum Harness {
+  static let rounds = 21
+  /// How long one sample takes, in seconds.
+  static let sample = 0.004
+
+  /// Calibrates both sides to the same number of repeats, interleaves the samples and prints the medians.
+  static func run(_ comparison: Comparison, threads: Int) -> Bool {
+    Backend.threads = threads
+    // The peer may use the threads too; between our calls the library keeps OpenBLAS at one.
+    func theirs(_ repeats: Int) -> Double {
+      cb_set_threads(Int32(threads))
+      defer { cb_set_threads(1) }
+      let start = now()
+      return comparison.theirs(repeats) ?? now() - start
+    }
+    func ours(_ repeats: Int) -> Double {
+      let start = now()
+      comparison.ours(repeats)
+      return now() - start
+    }
+    var repeats = 1
+    while min(ours(repeats), theirs(repeats)) < sample, repeats < 1 << 24 { repeats *= 2 }
+    var (mine, other): ([Double], [Double]) = ([], [])
+    for round in 0..<rounds {
+      if round % 2 == 0 {
+        mine.append(ours(repeats))
+        other.append(theirs(repeats))
+      } else {
+        other.append(theirs(repeats))
+        mine.append(ours(repeats))
+      }
+    }
+    let (our, their) = (median(mine) / Double(repeats), median(other) / Double(repeats))
+    let ratio = median(zip(mine, other).map { $0 / $1 })
+    let isMet = comparison.limit.map { ratio <= $0 || (our - their) * 1e9 <= comparison.slack }
+    let verdict = isMet.map { $0 ? "ok" : "MISSED" } ?? ""
+    let limit =
+      comparison.limit.map { "≤ \(text($0, 2))\(comparison.slack > 0 ? " or +\(text(comparison.slack, 0)) ns" : "")" }
+      ?? ""
+    print(
+      pad(comparison.name, 44), pad(comparison.peer, 22), right(time(our), 10), right(time(their), 10),
+      right(text(ratio, 3), 8), pad("  \(limit)", 18), verdict)
+    return isMet ?? true
+  }
+
+  static func header(_ title: String) {
+    print("\n\(title)")
+    print(
+      pad("", 44), pad("beside", 22), right("ours", 10), right("theirs", 10), right("ratio", 8), pad("  asked", 18))
+  }
+
+  static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+
+  static func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    return sorted[sorted.count / 2]
+  }
+
+  static func time(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<1e-6: "\(text(seconds * 1e9, 1)) ns"
+    case ..<1e-3: "\(text(seconds * 1e6, 1)) µs"
+    default: "\(text(seconds * 1e3, 2)) ms"
+    }
+  }
+
+  static func text(_ value: Double, _ digits: Int) -> String {
+    var buffer = [CChar](repeating: 0, count: 64)
+    _ = withVaList([Int32(digits), value]) { vsnprintf(&buffer, buffer.count, "%.*f", $0) }
+    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+  }
+
+  static func pad(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  static func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}

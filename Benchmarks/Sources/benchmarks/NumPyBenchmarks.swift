@@ -1,0 +1,46 @@
+import LinearAlgebra
+
+/// Chains of elementwise operations and decompositions beside NumPy, in one run, by turns.
+enum NumPyBenchmarks {
+  static func all(_ numpy: NumPy) -> [Comparison] { [chain(numpy), norm(numpy), svd(numpy), kronecker(numpy)] }
+
+  private static func chain(_ numpy: NumPy) -> Comparison {
+    let n = 1_000_000
+    let a = Vector(uniform(n, 1, seed: 5) as Matrix<Float>)
+    let b = Vector(uniform(n, 1, seed: 6) as Matrix<Float>)
+    numpy.execute("a = numpy.random.rand(\(n)).astype('f'); b = numpy.random.rand(\(n)).astype('f')")
+    return Comparison(
+      name: "a .* b + a - b, 1 M Float", peer: "NumPy", limit: 0.2,
+      theirs: { numpy.time("a * b + a - b", repeats: $0) },
+      ours: { repeats in for _ in 0..<repeats { sink(a .* b + a - b) } })
+  }
+
+  private static func norm(_ numpy: NumPy) -> Comparison {
+    let a = uniform(1000, 1000, seed: 5) as Matrix<Double>
+    numpy.execute("n = numpy.random.rand(1000, 1000)")
+    return Comparison(
+      name: "column sums, Double 1000×1000", peer: "NumPy", limit: 1,
+      theirs: { numpy.time("n.sum(axis=0)", repeats: $0) },
+      ours: { repeats in for _ in 0..<repeats { sink(a.sum(by: .columns)) } })
+  }
+
+  private static func svd(_ numpy: NumPy) -> Comparison {
+    let a = uniform(512, 384, seed: 5) as Matrix<Float>
+    numpy.execute("s = numpy.random.rand(512, 384).astype('f')")
+    return Comparison(
+      name: "SVD, Float 512×384", peer: "NumPy", limit: 1,
+      theirs: { numpy.time("numpy.linalg.svd(s, full_matrices=False)", repeats: $0) },
+      ours: { repeats in
+        do { for _ in 0..<repeats { sink(try SVD(a)) } } catch { fatalError("SVD: \(error)") }
+      })
+  }
+
+  private static func kronecker(_ numpy: NumPy) -> Comparison {
+    let a = uniform(64, 64, seed: 5) as Matrix<Double>
+    numpy.execute("k = numpy.random.rand(64, 64)")
+    return Comparison(
+      name: "Kronecker product, Double 64⊗64", peer: "NumPy", limit: 1,
+      theirs: { numpy.time("numpy.kron(k, k)", repeats: $0) },
+      ours: { repeats in for _ in 0..<repeats { sink(kronecker(a, a)) } })
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import LinearAlgebra
+
+// benchmarks [FILTER …]: all comparisons whose names contain one of the words, with one thread and with all.
+setvbuf(stdout, nil, _IOLBF, 0)
+let arguments = Array(CommandLine.arguments.dropFirst())
+if arguments.first == "memory", arguments.count == 2 {
+  try PeakMemory.child(arguments[1])
+  exit(0)
+}
+
+func isWanted(_ name: String) -> Bool { arguments.isEmpty || arguments.contains { name.contains($0) } }
+
+let processors = Backend.processors
+print(
+  "OpenBLAS \(Backend.version), \(Backend.coreName) kernels, \(processors) processors,",
+  "OPENBLAS_CORETYPE \(ProcessInfo.processInfo.environment["OPENBLAS_CORETYPE"] ?? "unset");",
+  "medians of \(Harness.rounds) interleaved samples")
+var missed: [String] = []
+for threads in processors > 1 ? [1, processors] : [1] {
+  Harness.header("\(threads) thread\(threads == 1 ? "" : "s"), beside C over the same library")
+  for comparison in ProductBenchmarks.all + FactorizationBenchmarks.all + MemoryBenchmarks.all
+  where isWanted(comparison.name) {
+    if !Harness.run(comparison, threads: threads) { missed.append("\(comparison.name), \(threads) threads") }
+  }
+  guard let numpy = NumPy(threads: threads) else {
+    print("\nNumPy is not installed: pip install numpy")
+    continue
+  }
+  Harness.header("\(threads) thread\(threads == 1 ? "" : "s"), beside \(numpy.description)")
+  for comparison in NumPyBenchmarks.all(numpy) where isWanted(comparison.name) {
+    if !Harness.run(comparison, threads: threads) { missed.append("\(comparison.name), \(threads) threads") }
+  }
+}
+ThreadScaling.run(threads: processors, isWanted: isWanted)
+if isWanted("memory"), !PeakMemory.run() { missed.append("peak memory") }
+print(missed.isEmpty ? "\nall that was asked for was met" : "\nmissed:\n  " + missed.joined(separator: "\n  "))
