@@ -11,7 +11,7 @@ extension Matrix {
   }
 
   /// Whether the elements may be overwritten: nobody else sees them.
-  mutating func isExclusive() -> Bool { isKnownUniquelyReferenced(&storage) && storage.header.isWritable }
+  mutating func isExclusive() -> Bool { isKnownUniquelyReferenced(&storage) && storage.isWritable }
 
   /// The elements as loops see them; the matrix must be kept alive meanwhile.
   var strided: Strided<Element> { Strided(storage.base(of: Element.self) + offset, rowStride, columnStride) }

@@ -1,3 +1,5 @@
+import ComplexModule
+
 extension Matrix {
   /// The matrix product A B.
   ///
@@ -54,16 +56,20 @@ public func multiply<Element: Scalar>(
     c.rows == m && c.columns == n, "the product of shape \(m)×\(n) does not fit a matrix of shape \(c.shapeText)")
   guard
     m <= smallProductLimit, n <= smallProductLimit, k <= smallProductLimit, alpha != 0, c.rowStride == 1,
-    c.columnStride >= m, isKnownUniquelyReferenced(&c.storage), c.storage.header.isWritable
+    c.columnStride >= m, isKnownUniquelyReferenced(&c.storage), c.storage.isWritable
   else { return multiplyLarge(a, operationA, b, operationB, alpha, beta, &c) }
-  withExtendedLifetime((a.storage, b.storage, c.storage)) {
-    Element.smallGemm(
-      m, n, k, alpha,
-      a.storage.base(of: Element.self) + a.offset, flipsA ? a.columnStride : a.rowStride,
-      flipsA ? a.rowStride : a.columnStride, operationA == .adjoint,
-      b.storage.base(of: Element.self) + b.offset, flipsB ? b.columnStride : b.rowStride,
-      flipsB ? b.rowStride : b.columnStride, operationB == .adjoint,
-      beta, c.storage.base(of: Element.self) + c.offset, 1, c.columnStride)
+  // One value at a time: a tuple would be copied, with a retain and a release for each.
+  let (pointerC, strideC) = (c.storage.base(of: Element.self) + c.offset, c.columnStride)
+  withExtendedLifetime(a.storage) {
+    withExtendedLifetime(b.storage) {
+      Element.smallGemm(
+        m, n, k, alpha,
+        a.storage.base(of: Element.self) + a.offset, flipsA ? a.columnStride : a.rowStride,
+        flipsA ? a.rowStride : a.columnStride, operationA == .adjoint,
+        b.storage.base(of: Element.self) + b.offset, flipsB ? b.columnStride : b.rowStride,
+        flipsB ? b.rowStride : b.columnStride, operationB == .adjoint,
+        beta, pointerC, 1, strideC)
+    }
   }
 }
 
@@ -94,18 +100,25 @@ public func multiply<Element: Scalar>(
   precondition(y.count == m, "the product of \(m) elements does not fit a vector of \(y.count)")
   guard
     m <= smallProductLimit, k <= smallProductLimit, alpha != 0, y.stride == 1, isKnownUniquelyReferenced(&y.storage),
-    y.storage.header.isWritable
+    y.storage.isWritable
   else { return multiplyLarge(a, operation, x, alpha, beta, &y) }
-  withExtendedLifetime((a.storage, x.storage, y.storage)) {
-    Element.smallGemm(
-      m, 1, k, alpha,
-      a.storage.base(of: Element.self) + a.offset, flips ? a.columnStride : a.rowStride,
-      flips ? a.rowStride : a.columnStride, operation == .adjoint,
-      x.storage.base(of: Element.self) + x.offset, x.stride, x.stride, false,
-      beta, y.storage.base(of: Element.self) + y.offset, 1, Swift.max(1, m))
+  let pointerY = y.storage.base(of: Element.self) + y.offset
+  withExtendedLifetime(a.storage) {
+    withExtendedLifetime(x.storage) {
+      Element.smallGemm(
+        m, 1, k, alpha,
+        a.storage.base(of: Element.self) + a.offset, flips ? a.columnStride : a.rowStride,
+        flips ? a.rowStride : a.columnStride, operation == .adjoint,
+        x.storage.base(of: Element.self) + x.offset, x.stride, x.stride, false,
+        beta, pointerY, 1, Swift.max(1, m))
+    }
   }
 }
 
+@specialized(where Element == Float)
+@specialized(where Element == Double)
+@specialized(where Element == Complex<Float>)
+@specialized(where Element == Complex<Double>)
 @usableFromInline
 func multiplyLarge<Element: Scalar>(
   _ a: Matrix<Element>, _ operationA: MatrixOperation, _ b: Matrix<Element>, _ operationB: MatrixOperation,
@@ -118,6 +131,10 @@ func multiplyLarge<Element: Scalar>(
   }
 }
 
+@specialized(where Element == Float)
+@specialized(where Element == Double)
+@specialized(where Element == Complex<Float>)
+@specialized(where Element == Complex<Double>)
 @usableFromInline
 func multiplyLarge<Element: Scalar>(
   _ a: Matrix<Element>, _ operation: MatrixOperation, _ x: Vector<Element>, _ alpha: Element, _ beta: Element,

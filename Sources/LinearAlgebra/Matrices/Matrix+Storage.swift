@@ -23,7 +23,7 @@ extension Matrix {
   /// Copies the elements unless this value alone owns them.
   @inlinable
   mutating func makeUnique() {
-    if !isKnownUniquelyReferenced(&storage) || !storage.header.isWritable { self = columnMajorCopy() }
+    if !isKnownUniquelyReferenced(&storage) || !storage.isWritable { self = columnMajorCopy() }
   }
 
   /// Whether columns are contiguous and follow each other without gaps.
@@ -61,7 +61,7 @@ extension Matrix {
   ) throws(LinearAlgebraError) -> (matrix: Matrix, largest: Double) {
     var a = a
     let largest: LargestMagnitude
-    if a.isContiguousColumnMajor, isKnownUniquelyReferenced(&a.storage), a.storage.header.isWritable {
+    if a.isContiguousColumnMajor, isKnownUniquelyReferenced(&a.storage), a.storage.isWritable {
       largest = a.largestMagnitude()
       a.rowStride = 1
       a.columnStride = a.rows

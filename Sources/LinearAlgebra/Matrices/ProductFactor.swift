@@ -126,7 +126,7 @@ extension Matrix {
   mutating func withTarget<Result, Failure: Error>(
     discarding: Bool = false, _ body: (ProductTarget<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    if blasLayout == nil || !isKnownUniquelyReferenced(&storage) || !storage.header.isWritable {
+    if blasLayout == nil || !isKnownUniquelyReferenced(&storage) || !storage.isWritable {
       self = discarding ? Matrix(uninitializedRows: rows, columns: columns) : columnMajorCopy()
     }
     let (rows, columns, rowStride, columnStride) = (rows, columns, rowStride, columnStride)

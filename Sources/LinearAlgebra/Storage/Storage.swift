@@ -52,9 +52,15 @@ package final class Storage: ManagedBuffer<Storage.Header, UInt8> {
     return unsafeDowncast(made, to: Storage.self)
   }
 
+  // The header is read by pointer: as a property of a class it would be checked for exclusive access each time, which
+  // costs more than a small product. It never changes.
+
   @inlinable package func base<Element>(of type: Element.Type) -> UnsafeMutablePointer<Element> {
-    header.base.assumingMemoryBound(to: Element.self)
+    withUnsafeMutablePointerToHeader { $0.pointee.base.assumingMemoryBound(to: Element.self) }
   }
+
+  /// Whether the bytes may be changed in place.
+  @inlinable var isWritable: Bool { withUnsafeMutablePointerToHeader { $0.pointee.isWritable } }
 
   deinit {
     switch header.origin {

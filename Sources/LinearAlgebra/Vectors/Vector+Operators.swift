@@ -118,7 +118,7 @@ extension Vector {
   }
 
   /// Whether the elements may be overwritten: nobody else sees them.
-  mutating func isExclusive() -> Bool { isKnownUniquelyReferenced(&storage) && storage.header.isWritable }
+  mutating func isExclusive() -> Bool { isKnownUniquelyReferenced(&storage) && storage.isWritable }
 
   private mutating func combine(_ operation: ElementwiseOperation, _ y: Vector) {
     let exclusive = isExclusive()

@@ -10,7 +10,9 @@ extension Vector {
       let range = start..<Swift.min(count, start + limit)
       // The order makes no difference, and BLAS gives 0 for negative strides.
       let part = part(range).withBLASVector { x, stride in
-        withBackend(operations: 2 * Double(range.count), family: .vector) { Element.nrm2(Int32(range.count), x, Swift.abs(stride)) }
+        withBackend(operations: 2 * Double(range.count), family: .vector) {
+          Element.nrm2(Int32(range.count), x, Swift.abs(stride))
+        }
       }
       norm = start == 0 ? part : Element.Real.hypot(norm, part)
     }

@@ -112,7 +112,7 @@ extension Vector {
   /// Copies the elements unless this value alone owns them.
   @inlinable
   mutating func makeUnique() {
-    if !isKnownUniquelyReferenced(&storage) || !storage.header.isWritable { self = contiguousCopy() }
+    if !isKnownUniquelyReferenced(&storage) || !storage.isWritable { self = contiguousCopy() }
   }
 
   /// A copy in new storage, without gaps.

@@ -15,7 +15,7 @@ private func oneTriangle<E: Scalar>(_ a: Matrix<E>, _ triangle: Triangle) -> Mat
 @Suite struct MatrixSymmetricProductsTests {
   @Test(
     "symmetric and Hermitian products read one triangle, on both sides and in every layout",
-    arguments: [(0, 3), (3, 0), (1, 1), (2, 3), (5, 4), (10, 1), (1, 10), (33, 20)])
+    arguments: [(0, 3), (3, 0), (1, 1), (2, 3), (5, 4), (10, 1), (1, 10), (20, 17)])
   func products(m: Int, n: Int) {
     func check<E: Scalar>(_: E.Type) {
       let (alpha, beta) = (E(real: 2, imaginary: -1), E(real: 0.5, imaginary: 1))
@@ -31,8 +31,9 @@ private func oneTriangle<E: Scalar>(_ a: Matrix<E>, _ triangle: Triangle) -> Mat
           let product = side == .left ? naiveProduct(full, b0) : naiveProduct(b0, full)
           for triangle in Triangle.allCases {
             for a in layoutVariants(of: oneTriangle(full, triangle)) {
-              for b in layoutVariants(of: b0) {
-                for c in layoutVariants(of: c0) {
+              for (i, b) in layoutVariants(of: b0).enumerated() {
+                // Of the larger case every layout is seen, but not every combination.
+                for (j, c) in layoutVariants(of: c0).enumerated() where m + n < 20 || (i + j) % 4 == 0 {
                   var result = c.matrix
                   var fresh = Matrix(rows: m, columns: n, repeating: E(real: .nan, imaginary: .nan))
                   if isHermitian {
@@ -84,7 +85,7 @@ private func oneTriangle<E: Scalar>(_ a: Matrix<E>, _ triangle: Triangle) -> Mat
 @Suite struct MatrixRankUpdatesTests {
   @Test(
     "rank updates write one triangle and leave the other, for every operation and layout",
-    arguments: [(0, 0), (0, 3), (3, 0), (1, 1), (2, 3), (5, 4), (10, 1), (33, 20)])
+    arguments: [(0, 0), (0, 3), (3, 0), (1, 1), (2, 3), (5, 4), (10, 1), (20, 17)])
   func updates(n: Int, k: Int) {
     func check<E: Scalar>(_: E.Type) {
       let (alpha, beta) = (E(real: 2, imaginary: -1), E(real: 0.5, imaginary: 1))
@@ -164,7 +165,7 @@ private func oneTriangle<E: Scalar>(_ a: Matrix<E>, _ triangle: Triangle) -> Mat
 @Suite struct MatrixTriangularProductsTests {
   @Test(
     "triangular products and solutions are inverse to each other and right, for every option and layout",
-    arguments: [(0, 3), (3, 0), (1, 1), (2, 3), (5, 4), (10, 1), (1, 10), (33, 20)])
+    arguments: [(0, 3), (3, 0), (1, 1), (2, 3), (5, 4), (10, 1), (1, 10), (20, 17)])
   func triangular(m: Int, n: Int) throws {
     func check<E: Scalar>(_: E.Type) throws {
       let alpha = E(real: 2, imaginary: -1)
@@ -186,16 +187,16 @@ private func oneTriangle<E: Scalar>(_ a: Matrix<E>, _ triangle: Triangle) -> Mat
             }
             for operation in MatrixOperation.allCases {
               let x = MatrixProductsTests.applied(operation, t)
-              for (factor, b) in zip(
-                layoutVariants(of: stored) + layoutVariants(of: stored).reversed(),
-                layoutVariants(of: b0) + layoutVariants(of: b0))
+              let product = side == .left ? naiveProduct(x, b0) : naiveProduct(b0, x)
+              let factors = layoutVariants(of: stored) + layoutVariants(of: stored).reversed()
+              for (factor, b) in zip(factors, layoutVariants(of: b0) + layoutVariants(of: b0)).prefix(
+                m + n < 20 ? 8 : 4)
               {
                 for alpha in [alpha, 1] as [E] {
                   var c = b.matrix
                   multiplyTriangular(
                     factor.matrix, left: operation, triangle: triangle, diagonal: diagonal, side: side, alpha: alpha,
                     into: &c)
-                  let product = side == .left ? naiveProduct(x, b0) : naiveProduct(b0, x)
                   let expected = Matrix(rows: m, columns: n) { i, j in alpha * product[i, j] }
                   #expect(residual(expected, c) < 10, "\(E.self) \(side) \(operation) \(factor.name) \(b.name)")
                   try solveTriangular(
