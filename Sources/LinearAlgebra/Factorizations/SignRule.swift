@@ -18,11 +18,11 @@ extension Matrix {
           if phase == 1 { continue }
           isRotated = true
           if i < pairs {
-            Element.multiplyAll(left + i * u.rows, left + i * u.rows, by: phase.conjugate, u.rows)
+            Element.scale(phase.conjugate, left + i * u.rows, to: left + i * u.rows, u.rows)
           }
         }
         guard isRotated else { return }
-        for j in 0..<columns { Element.multiplyEach(v + j * rows, v + j * rows, phases, rows) }
+        for j in 0..<columns { Element.apply(.multiply, v + j * rows, v + j * rows, phases, rows) }
         guard Element.isComplex else { return }
         for i in 0..<rows where phases[i] != 1 {
           let position = i + Int(index[i]) * rows
@@ -40,7 +40,7 @@ extension Matrix {
       let pivot = Element.pivot(column, rows)
       let phase = rotation(of: column[pivot])
       if phase == 1 { continue }
-      Element.multiplyAll(column, column, by: phase, rows)
+      Element.scale(phase, column, to: column, rows)
       if Element.isComplex { column[pivot] = Element(column[pivot].modulus) }
     }
   }

@@ -6,7 +6,7 @@ extension Matrix {
   func scaled(byReal factor: Element.Real) -> Matrix {
     let result = columnMajorCopy()
     let p = result.storage.base(of: Element.self)
-    Element.multiplyAll(p, p, byReal: factor, result.count)
+    Element.scale(p, result.count, by: factor)
     return result
   }
 
@@ -15,7 +15,7 @@ extension Matrix {
     precondition(factors.count == columns, "\(factors.count) factors do not fit the columns of \(shapeText)")
     let result = columnMajorCopy()
     let p = result.storage.base(of: Element.self)
-    for j in 0..<columns { Element.multiplyAll(p + j * rows, p + j * rows, byReal: factors[j], rows) }
+    for j in 0..<columns { Element.scale(p + j * rows, rows, by: factors[j]) }
     return result
   }
 
@@ -27,7 +27,22 @@ extension Matrix {
     let expanded = Vector<Element>(count: rows) { Element(factors[$0]) }
     let f = UnsafePointer(expanded.storage.base(of: Element.self))
     withExtendedLifetime(expanded) {
-      for j in 0..<columns { Element.multiplyEach(p + j * rows, p + j * rows, f, rows) }
+      for j in 0..<columns { Element.apply(.multiply, p + j * rows, p + j * rows, f, rows) }
+    }
+    return result
+  }
+}
+
+extension Matrix {
+  /// diag(divisors)⁻¹ · A as a new column-major matrix.
+  func dividingRows(by divisors: Vector<Element.Real>) -> Matrix {
+    precondition(divisors.count == rows, "\(divisors.count) divisors do not fit the rows of \(shapeText)")
+    let result = columnMajorCopy()
+    let p = result.storage.base(of: Element.self)
+    // Reciprocals would overflow for subnormal divisors.
+    withScratch(Element.self, rows) { expanded in
+      for i in 0..<rows { expanded[i] = Element(divisors[i]) }
+      for j in 0..<columns { Element.apply(.divide, p + j * rows, p + j * rows, expanded, rows) }
     }
     return result
   }

@@ -93,7 +93,7 @@ extension Matrix {
       let sums = Vector<Element.Real>(uninitializedCount: columns)
       let target = sums.storage.base(of: Element.Real.self)
       return withPointer { p in
-        for j in 0..<columns { target[j] = Element.moduliSum(p + j * columnStride, rows) }
+        for j in 0..<columns { target[j] = Element.absoluteSum(p + j * columnStride, rows) }
         return Element.Real.largest(target, columns)
       }
     }
@@ -102,8 +102,8 @@ extension Matrix {
       withScratch(Element.Real.self, 2 * columns) { sums in
         sums.update(repeating: 0, count: columns)
         for i in 0..<rows {
-          Element.moduli(sums + columns, p + i * rowStride, columns)
-          Element.Real.accumulate(sums, sums + columns, columns)
+          Element.moduli(p + i * rowStride, to: sums + columns, columns)
+          Element.Real.apply(.add, sums, sums, sums + columns, columns)
         }
         return Element.Real.largest(sums, columns)
       }
@@ -116,7 +116,7 @@ extension Matrix {
     guard Element.isComplex else { return Element.Real(largestMagnitude().value) }
     let dense = isContiguousColumnMajor ? self : columnMajorCopy()
     return withScratch(Element.Real.self, count) { moduli in
-      dense.withPointer { Element.moduli(moduli, $0, count) }
+      dense.withPointer { Element.moduli($0, to: moduli, count) }
       return Element.Real.largest(moduli, count)
     }
   }

@@ -21,7 +21,7 @@ extension Vector {
     switch norm {
     case .two, .p(2): return asColumn.frobeniusNorm()
     case .one, .p(1):
-      return withModuli { moduli, _ in Element.Real.moduliSum(moduli, count) }
+      return withModuli { moduli, _ in Element.Real.absoluteSum(moduli, count) }
     case .infinity, .p(.infinity):
       return isEmpty ? 0 : withModuli { moduli, _ in Element.Real.largest(moduli, count) }
     case .p(let p):
@@ -52,7 +52,7 @@ extension Vector {
   private func withModuli<Result>(_ body: (UnsafePointer<Element.Real>, Element.Real) -> Result) -> Result {
     withScratch(Element.Real.self, count) { moduli in
       let dense = stride == 1 || count <= 1 ? self : contiguousCopy()
-      dense.withPointer { Element.moduli(moduli, $0, count) }
+      dense.withPointer { Element.moduli($0, to: moduli, count) }
       let largest = count == 0 ? 0 : Element.Real.largest(UnsafePointer(moduli), count)
       return body(UnsafePointer(moduli), largest)
     }
