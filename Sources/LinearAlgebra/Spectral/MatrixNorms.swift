@@ -102,7 +102,7 @@ extension Matrix {
       withScratch(Element.Real.self, 2 * columns) { sums in
         sums.update(repeating: 0, count: columns)
         for i in 0..<rows {
-          Element.moduli(p + i * rowStride, to: sums + columns, columns)
+          Element.moduli(sums + columns, p + i * rowStride, columns)
           Element.Real.apply(.add, sums, sums, sums + columns, columns)
         }
         return Element.Real.largest(sums, columns)
@@ -116,7 +116,7 @@ extension Matrix {
     guard Element.isComplex else { return Element.Real(largestMagnitude().value) }
     let dense = isContiguousColumnMajor ? self : columnMajorCopy()
     return withScratch(Element.Real.self, count) { moduli in
-      dense.withPointer { Element.moduli($0, to: moduli, count) }
+      dense.withPointer { Element.moduli(moduli, $0, count) }
       return Element.Real.largest(moduli, count)
     }
   }

@@ -52,7 +52,7 @@ extension Vector {
   private func withModuli<Result>(_ body: (UnsafePointer<Element.Real>, Element.Real) -> Result) -> Result {
     withScratch(Element.Real.self, count) { moduli in
       let dense = stride == 1 || count <= 1 ? self : contiguousCopy()
-      dense.withPointer { Element.moduli($0, to: moduli, count) }
+      dense.withPointer { Element.moduli(moduli, $0, count) }
       let largest = count == 0 ? 0 : Element.Real.largest(UnsafePointer(moduli), count)
       return body(UnsafePointer(moduli), largest)
     }
