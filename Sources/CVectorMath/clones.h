@@ -6,8 +6,9 @@
 #include <stdint.h>
 
 // The psABI levels, not CPU names: "arch=haswell" matches Intel's exact models only and leaves others on SSE2. The
-// highest prefers vectors of 256 bits and splits others, unless a function is known to need them whole.
-#if defined(__x86_64__) && defined(__GLIBC__)
+// highest prefers vectors of 256 bits and splits others, unless a function is known to need them whole. The thread
+// sanitizer's own calls in the functions that choose would come before it is ready.
+#if defined(__x86_64__) && defined(__GLIBC__) && !__has_feature(thread_sanitizer)
 #define VM_LEVELS
 #define VM_CLONES __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
 #define VM_V3 __attribute__((target("arch=x86-64-v3")))

@@ -1,7 +1,7 @@
 // Elementwise sums, products and copies of contiguous complex numbers.
 //
-// No helper takes or returns a complex number whole: a struct of two floats travels as a pair in one register, which the
-// vectoriser does not take.
+// No helper takes or returns a complex number whole: a struct of two floats travels as a pair in one register, which
+// the vectoriser does not take.
 #include "CVectorMath.h"
 #include "clones.h"
 

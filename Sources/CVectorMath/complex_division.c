@@ -24,8 +24,9 @@ VM_INLINE double larger_magnitude(double re, double im) {
   return re > im ? re : im;
 }
 
-// (x + iy) / (z + iw). The divisor is brought near 1. The dividend moves only away from the ends of the range, so that a small part beside a
-// large one survives; its scale is taken back last, where the only rounding into subnormal numbers happens.
+// (x + iy) / (z + iw). The divisor is brought near 1. The dividend moves only away from the ends of the range, so that a
+// small part beside a large one survives; its scale is taken back last, where the only rounding into subnormal numbers
+// happens.
 VM_INLINE void divide_c64(c64 *quotient, double x, double y, double z, double w) {
   int64_t e = biased_exponent(larger_magnitude(z, w));
   e = e < 1 ? 1 : e > 2045 ? 2045 : e;
