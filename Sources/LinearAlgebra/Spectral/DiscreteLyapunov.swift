@@ -42,7 +42,7 @@ public struct DiscreteLyapunov<Element: Scalar>: Sendable {
     let y = try Self.triangularSolution(schur.t, schur.q.adjoint() * right * schur.q)
     let x = Matrix<Element>(converting: schur.q * y * schur.q.adjoint()).multiplied(byPowerOfTwo: exponent)
     try x.checkResult(of: "DiscreteLyapunov")
-    return q.isExactlyHermitian ? x.hermitianPart() : x
+    return q.isHermitian() ? x.hermitianPart() : x
   }
 
   /// The solution Y of T Y Tᴴ - Y + F = 0 for triangular T, from the last column to the first:

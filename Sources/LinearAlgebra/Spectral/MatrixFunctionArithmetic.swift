@@ -31,17 +31,4 @@ extension Matrix {
     }
     return result
   }
-
-  /// Whether the matrix equals its adjoint to the last bit.
-  var isExactlyHermitian: Bool {
-    guard isSquare else { return false }
-    return withPointer { p in
-      for j in 0..<columns {
-        for i in 0...j where p[i * rowStride + j * columnStride] != p[j * rowStride + i * columnStride].conjugate {
-          return false
-        }
-      }
-      return true
-    }
-  }
 }

@@ -69,7 +69,7 @@ public struct Lyapunov<Element: Scalar>: Sendable {
       q.rows == schur.t.rows && q.columns == schur.t.rows,
       "a right-hand side of shape \(q.shapeText) does not fit a coefficient of shape \(schur.t.shapeText)")
     let x = try solveThroughSchurForms(schur, schur, q, adjointRight: true)
-    return q.isExactlyHermitian ? x.hermitianPart() : x
+    return q.isHermitian() ? x.hermitianPart() : x
   }
 }
 

@@ -24,13 +24,14 @@ extension Matrix {
     _ function: some TriangularFunction, named name: StaticString
   ) throws(LinearAlgebraError) -> Matrix {
     precondition(isSquare, "the \(name) needs a square matrix, not \(shapeText)")
+    try checkFinite()
     guard rows > 0 else { return columnMajorCopy() }
     if transposed().isExactlyUpperTriangular, !isExactlyUpperTriangular {
       return try transposed().applying(function, named: name).transposed()
     }
     let schur = isExactlyUpperTriangular ? nil : try Schur(self)
     let t: Matrix
-    if let schur { t = schur.t } else { t = try Matrix.workingCopy(of: self).matrix }
+    if let schur { t = schur.t } else { t = columnMajorCopy() }
     let tolerance = Element.Real(rows) * Element.ulpOfOne * t.contiguousOneNorm()
     for λ in schur?.eigenvalues ?? Schur.diagonalEigenvalues(of: t) {
       try function.check(λ, isReal: !Element.isComplex, tolerance: tolerance)
