@@ -6,15 +6,15 @@
 
 #define VECTOR_VECTOR(name, T, op)                                   \
   VM_CLONES void name(T *dst, const T *x, const T *y, ptrdiff_t n) { \
-    for (ptrdiff_t i = 0; i < n; i++) dst[i] = x[i] op y[i];         \
+    INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) dst[i] = x[i] op y[i]; \
   }
 #define VECTOR_SCALAR(name, T, op)                            \
   VM_CLONES void name(T *dst, const T *x, T y, ptrdiff_t n) { \
-    for (ptrdiff_t i = 0; i < n; i++) dst[i] = x[i] op y;     \
+    INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) dst[i] = x[i] op y; \
   }
 #define SCALAR_VECTOR(name, T, op)                            \
   VM_CLONES void name(T *dst, T x, const T *y, ptrdiff_t n) { \
-    for (ptrdiff_t i = 0; i < n; i++) dst[i] = x op y[i];     \
+    INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) dst[i] = x op y[i]; \
   }
 
 VECTOR_VECTOR(vm_add_f32, float, +)
@@ -42,7 +42,7 @@ SCALAR_VECTOR(vm_divide_sv_f64, double, /)
 
 #define UNARY(name, T, expression)                       \
   VM_CLONES void name(T *dst, const T *x, ptrdiff_t n) { \
-    for (ptrdiff_t i = 0; i < n; i++) dst[i] = expression; \
+    INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) dst[i] = expression; \
   }
 
 UNARY(vm_negate_f32, float, -x[i])
@@ -52,7 +52,7 @@ UNARY(vm_abs_f64, double, fabs(x[i]))
 
 #define AXPY(name, T)                                                     \
   VM_CLONES void name(T *dst, T a, const T *x, const T *y, ptrdiff_t n) { \
-    for (ptrdiff_t i = 0; i < n; i++) dst[i] = a * x[i] + y[i];           \
+    INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) dst[i] = a * x[i] + y[i]; \
   }
 
 AXPY(vm_axpy_f32, float)
@@ -60,7 +60,7 @@ AXPY(vm_axpy_f64, double)
 
 #define FILL(name, T)                                   \
   VM_CLONES void name(T *dst, T value, ptrdiff_t n) {   \
-    for (ptrdiff_t i = 0; i < n; i++) dst[i] = value;   \
+    INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) dst[i] = value; \
   }
 
 FILL(vm_fill_f32, float)

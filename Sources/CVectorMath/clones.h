@@ -41,6 +41,10 @@
 // Arrays of vectors stay in registers only where the loops over them are gone.
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
+// The target may be an operand: iterations do not depend on each other, though the compiler's own check for overlap would
+// fall back to one element at a time.
+#define INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
+
 // Makes the compiler forget where a value comes from, so that it holds it in a register and does not compute it again.
 #define KEEP(x) __asm__("" : "+r"(x))
 

@@ -16,7 +16,7 @@ typedef struct { double re, im; } c64;
   VM_CLONES void name##_##S(void *dst, const void *x, const void *y, ptrdiff_t n) { \
     S *r = dst;                                                                    \
     const S *v = x, *w = y;                                                        \
-    for (ptrdiff_t i = 0; i < n; i++) {                                            \
+    INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) {                                \
       T a = v[i].re, b = v[i].im, c = w[i].re, d = w[i].im;                        \
       r[i].re = RE, r[i].im = IM;                                                  \
     }                                                                              \
@@ -26,7 +26,7 @@ typedef struct { double re, im; } c64;
     S *r = dst;                                                                    \
     const S *v = x, *w = y;                                                        \
     T c = w->re, d = w->im;                                                        \
-    for (ptrdiff_t i = 0; i < n; i++) {                                            \
+    INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) {                                \
       T a = v[i].re, b = v[i].im;                                                  \
       r[i].re = RE, r[i].im = IM;                                                  \
     }                                                                              \
@@ -36,7 +36,7 @@ typedef struct { double re, im; } c64;
     S *r = dst;                                                                    \
     const S *v = x, *w = y;                                                        \
     T a = v->re, b = v->im;                                                        \
-    for (ptrdiff_t i = 0; i < n; i++) {                                            \
+    INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) {                                \
       T c = w[i].re, d = w[i].im;                                                  \
       r[i].re = RE, r[i].im = IM;                                                  \
     }                                                                              \
@@ -52,7 +52,7 @@ typedef struct { double re, im; } c64;
     S *r = dst;                                                                                     \
     const S *s = a, *v = x, *w = y;                                                                 \
     T p = s->re, q = s->im;                                                                         \
-    for (ptrdiff_t i = 0; i < n; i++) {                                                             \
+    INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) {                                                 \
       T re = v[i].re, im = v[i].im, c = w[i].re, d = w[i].im;                                       \
       r[i].re = p * re - q * im + c, r[i].im = p * im + q * re + d;                                 \
     }                                                                                               \
@@ -60,7 +60,7 @@ typedef struct { double re, im; } c64;
   VM_CLONES void vm_conjugate_##S(void *dst, const void *x, ptrdiff_t n) {                          \
     S *r = dst;                                                                                     \
     const S *v = x;                                                                                 \
-    for (ptrdiff_t i = 0; i < n; i++) {                                                             \
+    INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) {                                                 \
       T re = v[i].re, im = v[i].im;                                                                 \
       r[i].re = re, r[i].im = -im;                                                                  \
     }                                                                                               \
@@ -69,7 +69,7 @@ typedef struct { double re, im; } c64;
     S *r = dst;                                                                                     \
     const S *s = value;                                                                             \
     T re = s->re, im = s->im;                                                                       \
-    for (ptrdiff_t i = 0; i < n; i++) r[i].re = re, r[i].im = im;                                   \
+    INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) r[i].re = re, r[i].im = im;                       \
   }
 
 COMPLEX_ARITHMETIC(c32, float)

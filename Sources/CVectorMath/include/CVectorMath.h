@@ -106,6 +106,14 @@ void vm_abs_f64(double *dst, const double *x, ptrdiff_t n);
 void vm_abs_c32(float *dst, const void *x, ptrdiff_t n);
 void vm_abs_c64(double *dst, const void *x, ptrdiff_t n);
 
+// The square root rounds correctly. exp is within 1 ulp or so of the exact value over the whole range: infinity where it
+// overflows, denormals and 0 where it underflows.
+
+void vm_sqrt_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_sqrt_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_exp_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_exp_f64(double *dst, const double *x, ptrdiff_t n);
+
 // dst = a x + y, each real product and sum rounded once or twice as the machine has it.
 
 void vm_axpy_f32(float *dst, float a, const float *x, const float *y, ptrdiff_t n);

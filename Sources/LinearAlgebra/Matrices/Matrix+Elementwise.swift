@@ -64,8 +64,7 @@ extension Matrix {
   ) {
     let (rows, columns) = (result.rows, result.columns)
     elementwiseLoop(
-      rows: rows, columns: columns, result.strided, a.broadcast(rows, columns), b.broadcast(rows, columns)
-    ) { Element.apply(operation, $0, $1, $2, $3) }
+      operation, rows: rows, columns: columns, result.strided, a.broadcast(rows, columns), b.broadcast(rows, columns))
     withExtendedLifetime((copy a, copy b, copy result)) {}
   }
 

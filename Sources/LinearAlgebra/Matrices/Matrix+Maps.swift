@@ -5,9 +5,14 @@ extension Matrix {
     if prefersRowMajor { return try transposed().map(transform).transposed() }
     let result = Matrix<Target>(uninitializedRows: rows, columns: columns)
     try withPointer { source in
-      let target = result.storage.base(of: Target.self)
       for j in 0..<columns {
-        for i in 0..<rows { target[j * rows + i] = try transform(source[i * rowStride + j * columnStride]) }
+        let (from, to) = (source + j * columnStride, result.storage.base(of: Target.self) + j * rows)
+        // Apart, so that the compiler vectorises the first.
+        if rowStride == 1 {
+          for i in 0..<rows { to[i] = try transform(from[i]) }
+        } else {
+          for i in 0..<rows { to[i] = try transform(from[i * rowStride]) }
+        }
       }
     }
     return result
@@ -20,11 +25,24 @@ extension Matrix {
   ) rethrows -> Matrix<Target> {
     precondition(
       rows == other.rows && columns == other.columns, "shapes \(shapeText) and \(other.shapeText) are not equal")
-    return try Matrix<Target>(rows: rows, columns: columns) { i, j in
-      try transform(
-        storage.base(of: Element.self)[offset + i * rowStride + j * columnStride],
-        other.storage.base(of: Other.self)[other.offset + i * other.rowStride + j * other.columnStride])
+    if prefersRowMajor, other.prefersRowMajor {
+      return try transposed().zip(other.transposed(), transform).transposed()
     }
+    let result = Matrix<Target>(uninitializedRows: rows, columns: columns)
+    try withPointer { p in
+      try other.withPointer { q in
+        for j in 0..<columns {
+          let (x, y) = (p + j * columnStride, q + j * other.columnStride)
+          let to = result.storage.base(of: Target.self) + j * rows
+          if rowStride == 1, other.rowStride == 1 {
+            for i in 0..<rows { to[i] = try transform(x[i], y[i]) }
+          } else {
+            for i in 0..<rows { to[i] = try transform(x[i * rowStride], y[i * other.rowStride]) }
+          }
+        }
+      }
+    }
+    return result
   }
 
   /// The matrix whose rows are `transform` of these rows; all must have the same count.

@@ -108,10 +108,10 @@ extension Matrix where Element: RealScalar {
   }
 
   /// The place of the smallest element, or of NaN: the first, row after row. There must be an element.
-  public func argmin() -> (row: Int, column: Int) { place(minimum()) }
+  public func argmin() -> (row: Int, column: Int) { place(minimum, Element.minimum) }
 
   /// The place of the largest element, or of NaN: the first, row after row. There must be an element.
-  public func argmax() -> (row: Int, column: Int) { place(maximum()) }
+  public func argmax() -> (row: Int, column: Int) { place(maximum, Element.maximum) }
 
   /// The index of the smallest element within each row or column, or of NaN: the first.
   public func argmin(by axis: Axis) -> [Int] { indices(axis, Element.minimum) }
@@ -129,14 +129,19 @@ extension Matrix where Element: RealScalar {
     return result
   }
 
-  private func place(_ value: Element) -> (row: Int, column: Int) {
-    var found: (row: Int, column: Int)?
-    forEachLine(.row) { row, elements, count in
-      guard found == nil else { return }
-      let column = Element.firstIndex(of: value, elements, count)
-      if column < count { found = (row, column) }
+  // Searches only the lines whose own extremum is the one of all.
+  private func place(
+    _ extremum: () -> Element, _ ofLine: (UnsafePointer<Element>, Int) -> Element
+  ) -> (row: Int, column: Int) {
+    let (value, axis) = (extremum(), prefersRowMajor ? Axis.row : .column)
+    var found = (row: rows, column: columns)
+    forEachLine(axis) { index, elements, count in
+      let best = ofLine(elements, count)
+      guard best == value || best.isNaN else { return }
+      let place = Element.firstIndex(of: best, elements, count)
+      let candidate = axis == .row ? (row: index, column: place) : (row: place, column: index)
+      if candidate < found { found = candidate }
     }
-    guard let found else { preconditionFailure("the extremum of a matrix of shape \(shapeText) was not found again") }
     return found
   }
 

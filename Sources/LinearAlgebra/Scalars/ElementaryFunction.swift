@@ -1,9 +1,11 @@
+import CVectorMath
 import ComplexModule
 import RealModule
 
 /// A function that `map` applies to each element, as in `a.map(.exp)`; defined for complex elements too.
 ///
-/// Source: swift-numerics' `ElementaryFunctions`, whose branch cuts and accuracy these have.
+/// Source: swift-numerics' `ElementaryFunctions`, whose branch cuts and accuracy these have; `exp` of real numbers is a
+/// vectorised polynomial within about 1 ulp.
 public enum ElementaryFunction: Sendable, Hashable {
   /// √x
   case squareRoot
@@ -33,11 +35,15 @@ extension Scalar {
     _ function: ElementaryFunction, _ target: UnsafeMutablePointer<Self>, _ x: UnsafePointer<Self>, _ n: Int
   ) {
     let source = UnsafeMutablePointer(mutating: x)
-    switch kind {
-    case .float: functionLoop(function, s(target), s(source), n)
-    case .double: functionLoop(function, d(target), d(source), n)
-    case .complexFloat: functionLoop(function, concrete(target, Complex<Float>.self), concrete(source), n)
-    case .complexDouble: functionLoop(function, concrete(target, Complex<Double>.self), concrete(source), n)
+    switch (function, kind) {
+    case (.squareRoot, .float): vm_sqrt_f32(s(target), s(x), n)
+    case (.squareRoot, .double): vm_sqrt_f64(d(target), d(x), n)
+    case (.exp, .float): vm_exp_f32(s(target), s(x), n)
+    case (.exp, .double): vm_exp_f64(d(target), d(x), n)
+    case (_, .float): functionLoop(function, s(target), s(source), n)
+    case (_, .double): functionLoop(function, d(target), d(source), n)
+    case (_, .complexFloat): functionLoop(function, concrete(target, Complex<Float>.self), concrete(source), n)
+    case (_, .complexDouble): functionLoop(function, concrete(target, Complex<Double>.self), concrete(source), n)
     }
   }
 }

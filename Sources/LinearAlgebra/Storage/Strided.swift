@@ -54,10 +54,10 @@ extension StridedExtent {
 }
 
 extension Strided where Element: Scalar {
-  /// The elements of a tile in contiguous runs, packed into `scratch` where they are not.
+  /// The elements of a tile in contiguous runs, packed into `scratch` where they are not; those at distance 0 stay so.
   func packed(_ i: Int, _ j: Int, _ extent: StridedExtent, _ scratch: UnsafeMutablePointer<Element>) -> Strided {
     let corner = from(i, j)
-    guard inner != 1 else { return corner }
+    guard inner != 1, inner != 0 else { return corner }
     Element.copy(corner.base, inner, outer, to: scratch, extent.inner, extent.inner, extent.outer)
     return Strided(scratch, 1, extent.inner)
   }
@@ -102,12 +102,12 @@ func elementwiseLoop<Target: Scalar, X: Scalar>(
   }
 }
 
-/// target(i, j) = kernel(x(i, j), y(i, j)) for a kernel that works on contiguous runs.
+/// target(i, j) = x(i, j) ∘ y(i, j).
 ///
 /// The target may be x or y itself, but may not overlap them otherwise. A distance of 0 in x or y broadcasts.
 func elementwiseLoop<Element: Scalar>(
-  rows: Int, columns: Int, _ target: Strided<Element>, _ x: Strided<Element>, _ y: Strided<Element>,
-  _ kernel: (UnsafeMutablePointer<Element>, _ x: UnsafePointer<Element>, _ y: UnsafePointer<Element>, Int) -> Void
+  _ operation: ElementwiseOperation, rows: Int, columns: Int, _ target: Strided<Element>, _ x: Strided<Element>,
+  _ y: Strided<Element>
 ) {
   guard rows > 0, columns > 0 else { return }
   var (target, x, y, extent) = (target, x, y, StridedExtent(inner: rows, outer: columns))
@@ -118,10 +118,8 @@ func elementwiseLoop<Element: Scalar>(
   if extent.isOneRun(target), extent.isOneRun(x), extent.isOneRun(y) {
     extent = StridedExtent(inner: extent.inner * extent.outer, outer: 1)
   }
-  if target.inner == 1, x.inner == 1, y.inner == 1 {
-    for j in 0..<extent.outer {
-      kernel(target.base + j * target.outer, x.base + j * x.outer, y.base + j * y.outer, extent.inner)
-    }
+  if target.inner == 1, x.inner == 1 || x.inner == 0, y.inner == 1 || y.inner == 0 {
+    for j in 0..<extent.outer { Element.combineRun(operation, target, x, y, j, extent.inner) }
     return
   }
   withScratch(Element.self, 3 * tileCapacity) { scratch in
@@ -129,11 +127,29 @@ func elementwiseLoop<Element: Scalar>(
       let left = x.packed(i, j, tile, scratch)
       let right = y.packed(i, j, tile, scratch + tileCapacity)
       let result = target.inner == 1 ? target.from(i, j) : Strided(scratch + 2 * tileCapacity, 1, tile.inner)
-      for k in 0..<tile.outer {
-        kernel(
-          result.base + k * result.outer, left.base + k * left.outer, right.base + k * right.outer, tile.inner)
-      }
+      for k in 0..<tile.outer { Element.combineRun(operation, result, left, right, k, tile.inner) }
       if target.inner != 1 { target.from(i, j).scatter(result, tile) }
+    }
+  }
+}
+
+extension Scalar {
+  /// One run of an elementwise operation; an operand whose elements have distance 0 is a scalar there.
+  fileprivate static func combineRun(
+    _ operation: ElementwiseOperation, _ target: Strided<Self>, _ x: Strided<Self>, _ y: Strided<Self>, _ j: Int,
+    _ count: Int
+  ) {
+    let (p, q, r) = (target.base + j * target.outer, x.base + j * x.outer, y.base + j * y.outer)
+    if y.inner == 0, x.inner == 1 {
+      apply(operation, p, q, scalar: r.pointee, count)
+    } else if x.inner == 0, y.inner == 1 {
+      apply(operation, p, scalar: q.pointee, r, count)
+    } else if x.inner == 0 {
+      var value = zero
+      apply(operation, &value, q, r, 1)
+      p.update(repeating: value, count: count)
+    } else {
+      apply(operation, p, q, r, count)
     }
   }
 }

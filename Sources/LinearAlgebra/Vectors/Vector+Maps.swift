@@ -2,12 +2,7 @@ extension Vector {
   /// The vector whose elements are `transform` of these.
   @inlinable
   public func map<Target: Scalar>(_ transform: (Element) throws -> Target) rethrows -> Vector<Target> {
-    let result = Vector<Target>(uninitializedCount: count)
-    try withPointer { source in
-      let target = result.storage.base(of: Target.self)
-      for i in 0..<count { target[i] = try transform(source[i * stride]) }
-    }
-    return result
+    Vector<Target>(try asColumn.map(transform))
   }
 
   /// The vector whose elements are `transform` of those of this and another vector of the same count.
@@ -16,7 +11,7 @@ extension Vector {
     _ other: Vector<Other>, _ transform: (Element, Other) throws -> Target
   ) rethrows -> Vector<Target> {
     precondition(count == other.count, "vectors of \(count) and \(other.count) elements cannot be paired")
-    return try Vector<Target>(count: count) { i in try transform(self[i], other[i]) }
+    return Vector<Target>(try asColumn.zip(other.asColumn, transform))
   }
 
   /// The conjugate of each element, a copy; the vector itself for real elements.

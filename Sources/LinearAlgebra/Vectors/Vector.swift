@@ -120,7 +120,7 @@ extension Vector {
   package func contiguousCopy() -> Vector { Vector(asColumn.columnMajorCopy()) }
 
   /// The vector as a matrix of one column, a view.
-  public var asColumn: Matrix<Element> {
+  @inlinable public var asColumn: Matrix<Element> {
     Matrix(storage: storage, offset: offset, rows: count, columns: 1, rowStride: stride, columnStride: count)
   }
 
@@ -128,6 +128,7 @@ extension Vector {
   public var asRow: Matrix<Element> { asColumn.transposed() }
 
   /// A matrix of one row or one column as a vector, a view.
+  @inlinable
   public init(_ a: Matrix<Element>) {
     precondition(a.rows == 1 || a.columns == 1, "a matrix of shape \(a.shapeText) is not a vector")
     self.init(
