@@ -33,3 +33,19 @@ public func naiveDiagonal<Element: Scalar>(
 ) -> Matrix<Element> {
   Matrix(rows: rows, columns: columns) { i, j in i == j && i < values.count ? Element(values[i]) : 0 }
 }
+
+/// (A + Aᴴ)/2, Hermitian to the last bit.
+public func naiveHermitianPart<Element: Scalar>(_ a: Matrix<Element>) -> Matrix<Element> {
+  var result = a
+  let half = Element(Element.Real(0.5))
+  for j in 0..<a.columns {
+    result[j, j] = Element(a[j, j].real)
+    for i in j + 1..<Swift.max(a.rows, j + 1) {
+      let lower = half * a[i, j]
+      let upper = half * a[j, i].conjugate
+      result[i, j] = lower + upper
+      result[j, i] = result[i, j].conjugate
+    }
+  }
+  return result
+}
