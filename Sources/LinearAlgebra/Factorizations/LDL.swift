@@ -51,6 +51,8 @@ public struct LDL<Element: Scalar>: Sendable {
     }
     try work.checkResult(of: "hetrf_rk")
     try e.asColumn.checkResult(of: "hetrf_rk")
+    try e.asColumn.checkScalingBack(exponent, "hetrf_rk")
+    try Vector(count: n) { work.base[$0 * (n + 1)] }.asColumn.checkScalingBack(exponent, "hetrf_rk")
     (factors, offDiagonal, self.pivots, self.exponent, self.norm) = (work, e, pivots, exponent, norm)
     singularPivot = info > 0 ? Int(info) - 1 : nil
   }

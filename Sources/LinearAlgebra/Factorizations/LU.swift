@@ -34,6 +34,7 @@ public struct LU<Element: Scalar>: Sendable {
     _ = try lapackInteger(Swift.max(a.rows, a.columns), "getrf")
     let (work, largest, exponent) = try Matrix.scaledWorkingCopy(of: consume a)
     try self.init(scaled: work, largest: largest, exponent: exponent)
+    if exponent < 0 { try factors.upperTrapezoid().checkScalingBack(exponent, "getrf") }
   }
 
   /// The factorization of 2ᵉA, whose sizes LAPACK can say, in place.

@@ -43,6 +43,7 @@ public struct PivotedQR<Element: Scalar>: Sendable {
       }
     }
     try work.checkResult(of: "geqp3")
+    if exponent < 0 { try work.upperTrapezoid().checkScalingBack(exponent, "geqp3") }
     (self.factors, self.scales, self.exponent) = (work, scales, exponent)
     permutation = k > 0 ? pivots.map { Int($0) - 1 } : Array(0..<n)
     let share = tolerance ?? Element.Real(Swift.max(m, n)) * Element.ulpOfOne

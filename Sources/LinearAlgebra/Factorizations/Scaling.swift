@@ -38,6 +38,13 @@ extension Matrix {
     return self
   }
 
+  /// Throws ``LinearAlgebraError/overflow(routine:)`` where this part of a factorization of 2ᵉA cannot be scaled back.
+  func checkScalingBack(_ exponent: Int, _ routine: StaticString) throws(LinearAlgebraError) {
+    guard exponent < 0 else { return }
+    let limit = Double(Element.Real.greatestFiniteMagnitude) * Double.powerOfTwo(exponent)
+    guard largestMagnitude().value <= limit else { throw .overflow(routine: "\(routine)") }
+  }
+
   /// The largest column sum of moduli, of a contiguous column-major matrix.
   func contiguousOneNorm() -> Element.Real {
     var largest: Element.Real = 0
