@@ -12,7 +12,7 @@
 /// | inverse (getri) | 96: 1.01 / 2.22, 256: 0.63 / 1.44 | 384: 0.51 / 1.15, 768: 0.54 / 0.93 |
 /// | cholesky (potrf) | 128: 1.51 / 2.60, 256: 1.00 / 1.78 | 512: 0.80 / 1.47, 1024: 0.68 / 0.84 |
 /// | ldl (sytrf) | 384: 1.06, 512: 1.02 | 768: 0.93, 1024: 0.88 |
-/// | qr (geqrf, geqrt, geqp3) | 96: 1.15, 192: 1.15 | 384: 0.79 to 0.90, 1024: 0.64 to 0.67 |
+/// | qr (geqrf, geqrt, geqp3) | 96: 1.15, 256: 0.91 to 1.08 | 384: 0.79 to 0.90, 1024: 0.64 to 0.67 |
 /// | svd (gesdd, gelsd) | 128: 1.15 to 1.26, 256: 0.98 to 1.06 | 384: 0.90 to 0.95, 768: 0.75 to 0.83 |
 /// | symmetricEigen (syevd) | 64: 2.04, 192: 1.06 to 1.17 | 384: 0.87 to 0.91, 1024: 0.70 |
 /// | hessenberg (gehrd) | 128: 1.77 / 4.55, 384: 1.12 | 512: 0.87, 1024: 0.67 |
@@ -48,7 +48,7 @@ struct BackendFamily: Sendable {
   /// Bunch-Kaufman factorization, ⅓ n³ operations.
   @inlinable static var ldl: BackendFamily { BackendFamily(threadedFrom: 1e8) }
   /// QR factorization, 4/3 n³ operations for square matrices, and products with Q.
-  @inlinable static var qr: BackendFamily { BackendFamily(threadedFrom: 3e7) }
+  @inlinable static var qr: BackendFamily { BackendFamily(threadedFrom: 6e7) }
   /// Singular values and what is solved through them, 4 n³ operations without vectors and 26 n³ with them.
   @inlinable static var svd: BackendFamily { BackendFamily(threadedFrom: 1e9) }
   /// Symmetric and Hermitian eigenvalues, 4/3 n³ operations without vectors and 9 n³ with them.

@@ -22,7 +22,11 @@ extension Matrix {
     precondition(
       b.rows == rows, "a matrix of shape \(shapeText) and right-hand sides of shape \(b.shapeText) do not match")
     if rows > columns { return try QR(self).solve(consume b) }
-    if rows < columns { return try QR(adjoint()).solveAdjoint(b) }
+    if rows < columns {
+      // Here, so that the error has the caller's indices and not the adjoint's.
+      try checkFinite()
+      return try QR(adjoint()).solveAdjoint(b)
+    }
     _ = try lapackInteger(Swift.max(rows, b.columns), "solve")
     let (work, largest, exponent) = try Matrix.scaledWorkingCopy(of: self, even: true)
     switch work.structure() {

@@ -3,7 +3,7 @@ import LinearAlgebra
 
 extension Driver {
   /// All the drivers there are for an element type.
-  static var all: [Driver] { direct + orthogonal + spectral + equations }
+  static var all: [Driver] { direct + systems + orthogonal + spectral + equations }
 
   private static var direct: [Driver] {
     [
@@ -20,6 +20,27 @@ extension Driver {
     ]
   }
 
+  private static var systems: [Driver] {
+    [
+      Driver("solve, wide", .any) { a in [try a.solve(a)] },
+      Driver("solve, square", .square) { a in [try a.solve(a)] },
+      Driver("solve, tall", .tall) { a in [try a.solve(a)] },
+      Driver("solve, symmetric", .symmetric) { a in [try a.solve(a)] },
+      Driver("solve, triangular", .square) { a in [try a.lowerTriangle().solve(a)] },
+      Driver("inverse", .square) { a in [try a.inverse()] },
+      Driver("inverse, symmetric", .symmetric) { a in [try a.inverse()] },
+      Driver("logDeterminant", .square) { a in
+        let determinant = try a.logDeterminant()
+        return determinant.logMagnitude.isFinite ? [Matrix(rows: 1, columns: 1, repeating: determinant.sign)] : []
+      },
+      Driver("CertifiedSolution", .square) { a in
+        let certified = try CertifiedSolution(a, a)
+        return [certified.solution, column(certified.backwardErrors)]
+      },
+      Driver("MixedPrecisionSolution", .square) { a in [try MixedPrecisionSolution(a, a).solution] },
+    ]
+  }
+
   private static var orthogonal: [Driver] {
     [
       Driver("QR", .any) { a in
@@ -27,6 +48,11 @@ extension Driver {
         return [qr.q, qr.r, Matrix(qr)]
       },
       Driver("QR, full", .any) { a in [try QR(a).fullQ] },
+      Driver("PivotedQR", .any) { a in
+        let qr = try PivotedQR(a)
+        return [qr.q, qr.r, Matrix(qr)]
+      },
+      Driver("PivotedQR.solve", .any) { a in [try PivotedQR(a).solve(a)] },
       Driver("QR.solve", .tall) { a in [try QR(a).solve(a)] },
     ]
   }
@@ -38,6 +64,13 @@ extension Driver {
       Driver("SVD by QR iteration", .any) { a in parts(try SVD(a, algorithm: .qrIteration)) },
       Driver("SVD by Jacobi rotations", .any) { a in parts(try SVD(a, algorithm: .jacobi)) },
       Driver("singularValues", .any) { a in [column(try a.singularValues())] },
+      Driver("SVD.solve", .any) { a in [try SVD(a).solve(a)] },
+      Driver("pseudoinverse", .any) { a in [try a.pseudoinverse()] },
+      Driver("subspaces", .any) { a in [try a.columnSpace(), try a.rowSpace(), try a.nullSpace()] },
+      Driver("conditionNumber", .square) { a in
+        _ = try a.conditionNumber(.two)
+        return []
+      },
       Driver("Hessenberg", .square) { a in
         let hessenberg = try Hessenberg(a)
         return [hessenberg.q, hessenberg.h]
@@ -59,6 +92,12 @@ extension Driver {
 
   private static var equations: [Driver] {
     [
+      Driver("squareRoot", .symmetric) { a in [try a.squareRoot()] },
+      Driver("logarithm", .symmetric) { a in [try a.logarithm()] },
+      Driver("power", .symmetric) { a in [try a.power(-2), try a.power(0.5)] },
+      Driver("Polar", .square) { a in [Matrix(try Polar(a))] },
+      Driver("GramSchmidt", .tall) { a in [Matrix(try GramSchmidt(a))] },
+      Driver("OrthogonalProjection", .tall) { a in [Matrix(try OrthogonalProjection(ontoColumnsOf: a))] },
       Driver("exponential", .square) { a in [try (a / Element(Element.Real(Swift.max(1, a.rows)))).exponential()] },
       Driver("Sylvester", .square) { a in [try Sylvester(a, a).solve(a)] },
       Driver("Lyapunov", .square) { a in [try Lyapunov(a).solve(a)] },

@@ -19,16 +19,15 @@ struct EveryDriverTests {
         E(real: E.isComplex ? 0 : .nan, imaginary: .nan), E(real: E.isComplex ? 0 : .infinity, imaginary: .infinity),
       ]
       for driver in Driver<E>.all {
-        for n in [1, 3, 20] {
+        for n in [1, 9] {
           let fine = driver.matrix(n)
-          for (i, j) in [
-            (0, 0), (fine.rows - 1, fine.columns - 1), (fine.rows / 2, fine.columns / 2), (fine.rows - 1, 0),
-          ] {
-            for number in bad {
+          let (m, n) = (fine.rows, fine.columns)
+          for (i, j) in [(0, 0), (m - 1, n - 1), (m / 2, n / 2), (m - 1, 0)] {
+            for (index, number) in bad.enumerated() {
               var a = fine
               a[i, j] = number
               if driver.shape == .symmetric { a[j, i] = number.conjugate }
-              for (layout, a) in layoutVariants(of: a) {
+              for (layout, a) in index == 0 ? layoutVariants(of: a) : [("column-major", a)] {
                 #expect(throws: LinearAlgebraError.notFinite(at: [i, j]), "\(driver.name) \(layout) \(n) \(E.self)") {
                   _ = try driver.run(a)
                 }
@@ -62,7 +61,8 @@ struct EveryDriverTests {
       for driver in Driver<E>.all {
         for (m, n) in [(0, 0), (5, 0), (0, 5)] where m == n || driver.shape == .any || driver.shape == .tall && m > n {
           for part in try driver.run(.zeros(m, n)) {
-            #expect(part.rows * part.columns == 0 || orthogonalityResidual(part) == 0, "\(driver.name) \(m)×\(n)")
+            let isZero = part == .zeros(part.rows, part.columns)
+            #expect(isZero || orthogonalityResidual(part) == 0, "\(driver.name) \(m)×\(n)")
           }
         }
       }
