@@ -1,17 +1,9 @@
 #include "CBaseline.h"
 
-#include <shim.h>
+#include <cblas.h>
+#include <lapacke.h>
 #include <stdlib.h>
 #include <string.h>
-
-extern void openblas_set_num_threads(int);
-extern void cblas_dgemm(int, int, int, int, int, int, double, const double *, int, const double *, int, double,
-                        double *, int);
-extern void cblas_sgemm(int, int, int, int, int, int, float, const float *, int, const float *, int, float, float *,
-                        int);
-extern void cblas_zgemm(int, int, int, int, int, int, const void *, const void *, int, const void *, int,
-                        const void *, void *, int);
-extern void cblas_dgemv(int, int, int, int, double, const double *, int, const double *, int, double, double *, int);
 
 enum { COLUMN_MAJOR = 102, NO_TRANSPOSE = 111 };
 

@@ -20,7 +20,7 @@ enum MemoryBenchmarks {
         return nil
       },
       ours: { repeats in
-        for _ in 0..<repeats { b[...] = a.transposed() }
+        for _ in 0..<repeats { b[..., ...] = a.transposed() }
         sink(b)
       })
   }

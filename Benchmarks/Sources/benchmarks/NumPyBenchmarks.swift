@@ -2,7 +2,7 @@ import LinearAlgebra
 
 /// Chains of elementwise operations and decompositions beside NumPy, in one run, by turns.
 enum NumPyBenchmarks {
-  static func all(_ numpy: NumPy) -> [Comparison] { [chain(numpy), norm(numpy), svd(numpy), kronecker(numpy)] }
+  static func all(_ numpy: NumPy) -> [Comparison] { [chain(numpy), norm(numpy), svd(numpy), kroneckerProduct(numpy)] }
 
   private static func chain(_ numpy: NumPy) -> Comparison {
     let n = 1_000_000
@@ -21,7 +21,7 @@ enum NumPyBenchmarks {
     return Comparison(
       name: "column sums, Double 1000×1000", peer: "NumPy", limit: 1,
       theirs: { numpy.time("n.sum(axis=0)", repeats: $0) },
-      ours: { repeats in for _ in 0..<repeats { sink(a.sum(by: .columns)) } })
+      ours: { repeats in for _ in 0..<repeats { sink(a.sum(by: .column)) } })
   }
 
   private static func svd(_ numpy: NumPy) -> Comparison {
@@ -35,7 +35,7 @@ enum NumPyBenchmarks {
       })
   }
 
-  private static func kronecker(_ numpy: NumPy) -> Comparison {
+  private static func kroneckerProduct(_ numpy: NumPy) -> Comparison {
     let a = uniform(64, 64, seed: 5) as Matrix<Double>
     numpy.execute("k = numpy.random.rand(64, 64)")
     return Comparison(

@@ -53,7 +53,7 @@ enum PeakMemory {
   private static func peak() -> Int {
     var usage = rusage()
     #if os(Linux)
-      getrusage(RUSAGE_SELF, &usage)
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
       return usage.ru_maxrss
     #else
       getrusage(RUSAGE_SELF, &usage)

@@ -2,7 +2,6 @@ import Foundation
 import LinearAlgebra
 
 // benchmarks [FILTER …]: all comparisons whose names contain one of the words, with one thread and with all.
-setvbuf(stdout, nil, _IOLBF, 0)
 let arguments = Array(CommandLine.arguments.dropFirst())
 if arguments.first == "memory", arguments.count == 2 {
   try PeakMemory.child(arguments[1])
