@@ -59,9 +59,8 @@ def effective_ranks(area):
             area.add(f"effective ranks of {field} {m}x{n}", "effectiveRanks", field, {"a": a},
                      {"numerical": np.linalg.matrix_rank(a), "stable": np.sum(s**2) / s[0] ** 2,
                       "entropy": entropy(s / s.sum()), "energyEntropy": entropy(s**2 / np.sum(s**2)),
-                      "participationRatio": np.sum(s**2) ** 2 / np.sum(s**4),
-                      "valueParticipationRatio": np.sum(s) ** 2 / np.sum(s**2)}, condition=4, single=m * n < 50)
-    names = ("numerical", "stable", "entropy", "energyEntropy", "participationRatio", "valueParticipationRatio")
+                      "participationRatio": np.sum(s**2) ** 2 / np.sum(s**4)}, condition=4, single=m * n < 50)
+    names = ("numerical", "stable", "entropy", "energyEntropy", "participationRatio")
     area.add("effective ranks of identity 5x5", "effectiveRanks", "real", {"a": np.eye(5)}, {name: 5 for name in names})
 
 

@@ -131,7 +131,7 @@ def subspaces(area):
             area.add(f"subspaces of {field} {m}x{n} of rank {r}", "subspaces", field, {"a": a, "b": b},
                      {"rank": r, "nullity": n - r, "columnProjector": a @ plus,
                       "nullProjector": np.eye(n) - plus @ a, "rowProjector": plus @ a, "projection": a @ plus @ b},
-                     condition=condition(a))
+                     condition=condition(a), scale=1)
         for m, n in ((2, 2), (5, 3), (7, 7)):
             a = random((m, n), field, 610 + m)
             q, upper = np.linalg.qr(a)

@@ -12,6 +12,9 @@ struct LowRankReferenceTests {
       let errors = (0...svd.singularValues.count).map { svd.truncationError(rank: $0) }
       try check.expect(Vector(errors.map(\.frobenius)), "frobenius")
       try check.expect(Vector(errors.map(\.spectral)), "spectral")
+      try check.expect(Vector(errors.map { 1 - $0.relativeFrobenius * $0.relativeFrobenius }), "energyShare")
+      let stored = errors.indices.map { LowRank(svd, .rank($0)).storedCount }
+      try check.expect(stored, "storedNumbers")
       try check.expect(LowRank<Element>.breakEvenRank(rows: svd.rows, columns: svd.columns), "breakEven")
     }
     for type in reference.elementTypes { try check(type) }

@@ -60,13 +60,19 @@ struct VectorReferenceTests {
     for type in reference.elementTypes { try check(type) }
   }
 
-  @Test("outer products", arguments: try referenceCases("products", operation: "ger"))
+  @Test("outer products, and multiples of them added", arguments: try referenceCases("products", operation: "ger"))
   func outer(reference: ReferenceCase) throws {
     func check<Element: Scalar>(_ type: Element.Type) throws {
       let check = ReferenceCheck(reference, type)
       let (x, y) = (try check.vector("x"), try check.vector("y"))
       try check.expect(x.outer(y), "outer")
       try check.expect(x.outer(y, conjugating: true), "conjugatedOuter")
+      for (operation, key) in [(MatrixOperation.transposed, "updated"), (.adjoint, "conjugatedUpdated")] {
+        var updated = try check.matrix("a")
+        multiply(
+          x.asColumn, y.asColumn, right: operation, alpha: try check.scalar("alpha"), beta: 1, into: &updated)
+        try check.expect(updated, key)
+      }
     }
     for type in reference.elementTypes { try check(type) }
   }
