@@ -9,6 +9,7 @@
 INPUT ?= Examples/Data/minilm-position-embeddings.npy
 OUTPUT ?= output
 SWIFT ?= swift
+SWIFT_SOURCES = $(foreach folder,. Examples Benchmarks,$(folder)/Package.swift $(folder)/Sources) Tests
 
 ifeq ($(shell uname),Darwin)
   export PKG_CONFIG_PATH := $(shell brew --prefix openblas 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
@@ -32,7 +33,7 @@ test: deps
 check: deps lint warnings test examples
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples/Package.swift Examples/Sources
+	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
 
 # A clean build of our own targets must print no warning.
 warnings: deps
@@ -51,7 +52,7 @@ docs: deps
 	Scripts/build-documentation output/docs
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples/Package.swift Examples/Sources
+	$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)
 
 reference:
 	python3 Tests/Reference/make_reference.py

@@ -11,7 +11,7 @@ struct LowRankCommandTests {
   @Test("prints the known figures of a real weight matrix and writes factors and a picture")
   func realWeights() throws {
     try withTemporaryFolder { folder in
-let result = try linalg(["lowrank", weights, "--output", "\(folder)/made/here"])
+      let result = try linalg(["lowrank", weights, "--output", "\(folder)/made/here"])
       #expect(result.status == 0, "\(result.error)")
       // Computed with NumPy in double precision.
       for figure in [
@@ -44,7 +44,7 @@ let result = try linalg(["lowrank", weights, "--output", "\(folder)/made/here"])
       func check<E: Scalar>(_: E.Type, _ name: String) throws {
         let a = Matrix<E>(rows: 6, columns: 4) { i, j in E(E.Real(i * j % 5)) + (i == j ? 1 : 0) }
         try NpyArray(a).write(to: path)
-let result = try linalg(["lowrank", path, "--rank", "2", "--output", folder])
+        let result = try linalg(["lowrank", path, "--rank", "2", "--output", folder])
         #expect(result.status == 0, "\(result.error)")
         #expect(result.output.contains("6×4 \(name)"))
         let left = try NpyArray(contentsOf: "\(folder)/left.npy")
@@ -56,7 +56,7 @@ let result = try linalg(["lowrank", path, "--rank", "2", "--output", folder])
       try check(Complex<Float>.self, "complex64")
       try check(Complex<Double>.self, "complex128")
       let integers = "\(projectFolder)/Tests/Reference/npy/big-i4-F.npy"
-let result = try linalg(["lowrank", integers, "--error", "0.5", "--output", folder])
+      let result = try linalg(["lowrank", integers, "--error", "0.5", "--output", folder])
       #expect(result.status == 0, "\(result.error)")
       let left = try NpyArray(contentsOf: "\(folder)/left.npy")
       #expect(left.element == .float64)
@@ -86,7 +86,7 @@ let result = try linalg(["lowrank", integers, "--error", "0.5", "--output", fold
         #expect(!FileManager.default.fileExists(atPath: output))
       }
       try Data().write(to: URL(fileURLWithPath: output))
-let blocked = try linalg(["lowrank", weights, "--output", output])
+      let blocked = try linalg(["lowrank", weights, "--output", output])
       #expect(blocked.status == 73)
     }
   }
@@ -115,7 +115,7 @@ struct DoctorCommandTests {
   @Test("a full disk is a failure")
   func fullDisk() throws {
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
-let result = try linalg(["doctor"], standardOutput: FileHandle(forWritingAtPath: "/dev/full"))
+    let result = try linalg(["doctor"], standardOutput: FileHandle(forWritingAtPath: "/dev/full"))
     #expect(result.status == 74)
   }
 }
