@@ -12,16 +12,12 @@ public struct OrthogonalProjection<Element: Scalar>: Sendable {
   /// The projection onto the space that the columns of `a` span.
   ///
   /// The basis is of left singular vectors, as many as there are singular values above the tolerance. Takes a thin SVD.
-  /// - Parameter tolerance: relative to the largest singular value; max(m, n)·eps if nothing is said.
+  /// - Parameter tolerance: an absolute one; by default σ₁ max(m, n) eps, as for ``Matrix/rank(tolerance:)``.
   /// - Throws: what ``SVD/init(_:vectors:algorithm:)`` throws.
   public init(
     ontoColumnsOf a: Matrix<Element>, tolerance: Element.Real? = nil
   ) throws(LinearAlgebraError) {
-    let svd = try SVD(a)
-    let tolerance = tolerance ?? Element.Real(Swift.max(a.rows, a.columns)) * Element.ulpOfOne
-    let σ = svd.singularValues
-    let rank = (0..<σ.count).prefix { σ[$0] > tolerance * σ[0] }.count
-    basis = svd.u.view(0..<a.rows, 0..<rank)
+    basis = try a.columnSpace(tolerance: tolerance)
   }
 
   /// The projection onto the space with this orthonormal basis.

@@ -81,14 +81,16 @@ private func solveThroughSchurForms<Element: Scalar>(
   let (m32, n32) = (try lapackInteger(m, "trsyl"), try lapackInteger(n, "trsyl"))
   let (working, largest) = try Matrix.workingCopy(of: c)
   guard m > 0, n > 0, largest > 0 else { return working }
-  // X is linear in C, whose size may be near the ends of the range.
+  // X is linear in C, whose size may be near the ends of the range, and inversely so in A and B together.
   let exponent = Int(largest.exponent)
   let y = a.q.adjoint() * working.multiplied(byPowerOfTwo: -exponent) * b.q
+  let together = Matrix<Element>.scalingExponent(
+    for: Swift.max(a.t.largestMagnitude().value, b.t.largestMagnitude().value))
+  let (left, right) = (a.t.scaledCopy(together), b.t.scaledCopy(together))
   var scale: Element.Real = 1
-  let info = withBackend(operations: Double(m) * Double(n) * Double(m + n), family: .other) {
+  let info = withBackend(operations: Double(m) * Double(n) * Double(m + n)) {
     Element.trsyl(
-      "N", adjointRight ? "C" : "N", m32, n32, a.t.storage.base(of: Element.self), m32,
-      b.t.storage.base(of: Element.self), n32, y.storage.base(of: Element.self), m32, &scale)
+      "N", adjointRight ? "C" : "N", m32, n32, left.base, m32, right.base, n32, y.base, m32, &scale)
   }
   guard info == 0 else {
     throw .undefined(
@@ -97,7 +99,14 @@ private func solveThroughSchurForms<Element: Scalar>(
         : "the Sylvester equation is singular: A and -B have an eigenvalue in common")
   }
   let product = a.q * y * b.q.adjoint()
-  let x = (scale == 1 ? product : product / Element(scale)).multiplied(byPowerOfTwo: exponent)
+  let x = (scale == 1 ? product : product / Element(scale)).multiplied(byPowerOfTwo: exponent + together)
   try x.checkResult(of: "trsyl")
   return x
+}
+
+extension Matrix {
+  /// This contiguous matrix, or a copy multiplied by 2ᵉ where e is not 0.
+  fileprivate func scaledCopy(_ exponent: Int) -> Matrix {
+    exponent == 0 ? self : columnMajorCopy().multiplied(byPowerOfTwo: exponent)
+  }
 }

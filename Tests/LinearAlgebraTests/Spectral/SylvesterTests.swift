@@ -41,7 +41,7 @@ struct SylvesterTests {
     #expect(residual(.ones(2, 2), x) < 5)
   }
 
-  @Test("Right-hand sides near the ends of the range are solved")
+  @Test("Coefficients and right-hand sides near the ends of the range are solved")
   func scales() throws {
     let a: Matrix<Double> = randomMatrix(4, 4, seed: 41)
     let b: Matrix<Double> = randomMatrix(3, 3, seed: 42)
@@ -51,6 +51,8 @@ struct SylvesterTests {
       let factor = Double(sign: .plus, exponent: power, significand: 1)
       let scaled = try Sylvester(a, b).solve(c.map { $0 * factor })
       #expect(residual(x, scaled.map { $0 / factor }) < 5)
+      let coefficients = try Sylvester(a.map { $0 * factor }, b.map { $0 * factor }).solve(c)
+      #expect(residual(x, coefficients.map { $0 * factor }) < 50)
     }
   }
 
