@@ -1,3 +1,5 @@
+import ComplexModule
+
 extension Matrix {
   /// Whether rows are the tighter runs, so that a result is best laid out row after row.
   @usableFromInline
@@ -33,6 +35,10 @@ extension Matrix {
   }
 
   /// a ∘ b, in the storage of an operand that nobody else sees if there is one.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  @specialized(where Element == Complex<Float>)
+  @specialized(where Element == Complex<Double>)
   static func elementwise(_ operation: ElementwiseOperation, _ a: consuming Matrix, _ b: consuming Matrix) -> Matrix {
     var (a, b) = (a, b)
     let (rows, columns) = broadcastShape(a, b)
@@ -48,6 +54,10 @@ extension Matrix {
   }
 
   /// a ← a ∘ b, in place where nobody else sees a.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  @specialized(where Element == Complex<Float>)
+  @specialized(where Element == Complex<Double>)
   static func elementwise(_ operation: ElementwiseOperation, into a: inout Matrix, exclusive: Bool, _ b: Matrix) {
     let (rows, columns) = broadcastShape(a, b)
     precondition(
@@ -79,16 +89,28 @@ extension Matrix {
   }
 
   /// a ∘ scalar.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  @specialized(where Element == Complex<Float>)
+  @specialized(where Element == Complex<Double>)
   static func elementwise(_ operation: ElementwiseOperation, _ a: consuming Matrix, _ scalar: Element) -> Matrix {
     elementwise(a) { Element.apply(operation, $0, $1, scalar: scalar, $2) }
   }
 
   /// scalar ∘ a.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  @specialized(where Element == Complex<Float>)
+  @specialized(where Element == Complex<Double>)
   static func elementwise(_ operation: ElementwiseOperation, _ scalar: Element, _ a: consuming Matrix) -> Matrix {
     elementwise(a) { Element.apply(operation, $0, scalar: scalar, $1, $2) }
   }
 
   /// a ← a ∘ scalar, in place where nobody else sees a.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  @specialized(where Element == Complex<Float>)
+  @specialized(where Element == Complex<Double>)
   static func elementwise(
     _ operation: ElementwiseOperation, into a: inout Matrix, exclusive: Bool, _ scalar: Element
   ) {

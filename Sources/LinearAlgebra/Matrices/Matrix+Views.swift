@@ -28,19 +28,6 @@ extension Matrix {
   /// The columns in reverse order, a view.
   public func reversedColumns() -> Matrix { transposed().reversedRows().transposed() }
 
-  /// Every `step`-th row, from row `start` on, a view.
-  public func everyRow(_ step: Int, from start: Int = 0) -> Matrix {
-    let chosen = SteppedIndices(count: rows, step: step, start: start)
-    return Matrix(
-      storage: storage, offset: offset + chosen.first * rowStride, rows: chosen.count, columns: columns,
-      rowStride: rowStride * step, columnStride: columnStride)
-  }
-
-  /// Every `step`-th column, from column `start` on, a view.
-  public func everyColumn(_ step: Int, from start: Int = 0) -> Matrix {
-    transposed().everyRow(step, from: start).transposed()
-  }
-
   /// The elements in another shape, taken and laid column after column; a view where the columns follow each other
   /// without gaps, a copy elsewhere.
   public func reshaped(_ rows: Int, _ columns: Int) -> Matrix {
@@ -111,18 +98,5 @@ extension Matrix {
       }
     }
     return result
-  }
-}
-
-/// The indices start, start + step, … below a count.
-struct SteppedIndices {
-  let first: Int
-  let count: Int
-
-  init(count: Int, step: Int, start: Int) {
-    precondition(step > 0, "a step must be positive, not \(step)")
-    precondition(start >= 0 && start <= count, "start \(start) is outside 0...\(count)")
-    self.count = (count - start + step - 1) / step
-    first = self.count == 0 ? 0 : start
   }
 }

@@ -22,13 +22,6 @@ extension Vector {
     Vector(storage: storage, offset: isEmpty ? offset : offset + (count - 1) * stride, count: count, stride: -stride)
   }
 
-  /// Every `step`-th element, from index `start` on, a view.
-  public func every(_ step: Int, from start: Int = 0) -> Vector {
-    let chosen = SteppedIndices(count: count, step: step, start: start)
-    return Vector(
-      storage: storage, offset: offset + chosen.first * stride, count: chosen.count, stride: stride * step)
-  }
-
   /// The elements at these indices, in their order and as often as they are named: a copy.
   public func selecting(_ indices: [Int]) -> Vector { Vector(asColumn.selecting(rows: indices)) }
 
