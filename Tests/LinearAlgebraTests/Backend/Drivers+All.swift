@@ -71,6 +71,25 @@ extension Driver {
         _ = try a.conditionNumber(.two)
         return []
       },
+      Driver("SymmetricEigen", .symmetric) { a in
+        let eigen = try SymmetricEigen(a)
+        return [eigen.eigenvectors, column(eigen.eigenvalues)]
+      },
+      Driver("SymmetricEigen, a range", .symmetric) { a in
+        let eigen = try SymmetricEigen(a, .indices(0..<(a.rows + 1) / 2))
+        return [eigen.eigenvectors, column(eigen.eigenvalues)]
+      },
+      Driver("symmetricEigenvalues", .symmetric) { a in [column(try a.symmetricEigenvalues())] },
+      Driver("GeneralizedSymmetricEigen", .symmetric) { a in
+        let eigen = try GeneralizedSymmetricEigen(a, .identity(a.rows))
+        return [eigen.eigenvectors, column(eigen.eigenvalues)]
+      },
+      Driver("Eigen", .square) { a in
+        let eigen = try Eigen(a, vectors: .leftAndRight)
+        return [column(eigen.eigenvalues)]
+      },
+      Driver("eigenvalues", .square) { a in [column(try a.eigenvalues())] },
+      Driver("GeneralizedEigen", .square) { a in [column(try GeneralizedEigen(a, .identity(a.rows)).alpha)] },
       Driver("Hessenberg", .square) { a in
         let hessenberg = try Hessenberg(a)
         return [hessenberg.q, hessenberg.h]
