@@ -5,8 +5,8 @@ extension Matrix {
   ///
   /// Computed by scaling and squaring with a Padé approximant whose degree (3 to 13, for single precision 3 to 7) and
   /// scaling follow from norms of powers of A, so that a matrix far from normal is not scaled too much. Triangular
-  /// matrices get the exact diagonal and the first diagonal beside it, exactly Hermitian ones go through their
-  /// eigenvalues. The error is that of a relative perturbation of A by a few eps; for a normal matrix the result is as
+  /// matrices get the exact diagonal and the first diagonal beside it, exactly Hermitian ones that are not small go through
+  /// their eigenvalues. The error is that of a relative perturbation of A by a few eps; for a normal matrix the result is as
   /// good as its condition number ‖A‖ allows.
   ///
   /// Takes about 2 n³ (5 + log₂‖A‖) operations. Source: A. H. Al-Mohy, N. J. Higham, A new scaling and squaring algorithm
@@ -24,6 +24,12 @@ extension Matrix {
     let transposed = a.transposed()
     if transposed.isExactlyUpperTriangular {
       return try ScaledExponential(transposed.columnMajorCopy()).squared(triangular: true).transposed()
+    }
+    // Squaring costs more than eigenvalues from here on, and loses more digits.
+    if a.contiguousOneNorm() > 16, a.isHermitian() {
+      let result = try SymmetricEigen(a).map { Element(Element.Real.exp($0)) }.hermitianPart()
+      try result.checkResult(of: "exponential")
+      return result
     }
     return try ScaledExponential(a).squared(triangular: false)
   }

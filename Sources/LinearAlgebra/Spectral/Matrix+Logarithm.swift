@@ -22,6 +22,12 @@ extension Matrix {
 }
 
 struct Logarithm: TriangularFunction {
+  var isZeroAtZero: Bool { false }
+
+  func value<Part: RealScalar>(at eigenvalue: Complex<Part>) -> Complex<Part> {
+    Complex.log(eigenvalue)
+  }
+
   func check<Part: RealScalar>(
     _ eigenvalue: Complex<Part>, isReal: Bool, tolerance: Part
   ) throws(LinearAlgebraError) {

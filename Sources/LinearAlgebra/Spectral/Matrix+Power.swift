@@ -33,13 +33,14 @@ extension Matrix {
   ///
   /// Whole exponents are integer powers, and halves of odd ones go through the square root, which singular matrices may
   /// have; others are Aᵏ e^(f log A) with the whole number k nearest to p and |f| < ½, on the triangular Schur factor.
+  /// An exactly Hermitian matrix goes through its eigenvalues and may be singular if the exponent is positive.
   /// A real matrix must have no negative eigenvalue: its power is complex, and `Matrix<Complex<Double>>` has it.
   ///
   /// Takes the Schur form, 25 n³ operations, and about 40 n³ more. LAPACK: `gees`, `trsyl`. Source: N. J. Higham, L. Lin,
   /// An improved Schur-Padé algorithm for fractional powers of a matrix, SIAM J. Matrix Anal. Appl. 34 (2013), for the
   /// diagonals and the splitting of the exponent.
   ///
-  /// - Throws: ``LinearAlgebraError/undefined(_:)`` for a singular matrix or a real one with a negative eigenvalue,
+  /// - Throws: ``LinearAlgebraError/undefined(_:)`` for another singular matrix or a real one with a negative eigenvalue,
   ///   ``LinearAlgebraError/singular(pivot:)`` for a negative power of a singular matrix,
   ///   ``LinearAlgebraError/notFinite(at:)``, ``LinearAlgebraError/overflow(routine:)``, and what
   ///   ``Schur/init(_:)`` throws.
@@ -59,6 +60,12 @@ extension Matrix {
 
 struct RealPower: TriangularFunction {
   let exponent: Double
+
+  var isZeroAtZero: Bool { exponent > 0 }
+
+  func value<Part: RealScalar>(at eigenvalue: Complex<Part>) -> Complex<Part> {
+    Complex.exp(Complex(Part(exponent)) * Complex.log(eigenvalue))
+  }
 
   func check<Part: RealScalar>(
     _ eigenvalue: Complex<Part>, isReal: Bool, tolerance: Part

@@ -21,6 +21,12 @@ extension Matrix {
 }
 
 struct SquareRoot: TriangularFunction {
+  var isZeroAtZero: Bool { true }
+
+  func value<Part: RealScalar>(at eigenvalue: Complex<Part>) -> Complex<Part> {
+    Complex.sqrt(eigenvalue)
+  }
+
   func check<Part: RealScalar>(
     _ eigenvalue: Complex<Part>, isReal: Bool, tolerance: Part
   ) throws(LinearAlgebraError) {

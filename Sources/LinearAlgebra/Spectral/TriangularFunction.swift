@@ -12,12 +12,19 @@ protocol TriangularFunction {
     _ eigenvalue: Complex<Part>, isReal: Bool, tolerance: Part
   ) throws(LinearAlgebraError)
 
+  /// Whether zero, as an eigenvalue that is not defective, has the value zero.
+  var isZeroAtZero: Bool { get }
+
+  /// The function of a number: what it makes of the eigenvalues of a Hermitian matrix.
+  func value<Part: RealScalar>(at eigenvalue: Complex<Part>) -> Complex<Part>
+
   /// The function of a triangular matrix.
   func value<Element: Scalar>(of t: Matrix<Element>) throws(LinearAlgebraError) -> Matrix<Element>
 }
 
 extension Matrix {
-  /// The function of this matrix, through the Schur form, which a triangular matrix is already.
+  /// The function of this matrix, through the Schur form, which a triangular matrix is already, or through the
+  /// eigenvalues if it is Hermitian.
   ///
   /// A real matrix with complex eigenvalues goes through its complex Schur form; the value is real up to rounding.
   func applying(
@@ -29,7 +36,9 @@ extension Matrix {
     if transposed().isExactlyUpperTriangular, !isExactlyUpperTriangular {
       return try transposed().applying(function, named: name).transposed()
     }
-    let schur = isExactlyUpperTriangular ? nil : try Schur(self)
+    let isTriangular = isExactlyUpperTriangular
+    if !isTriangular, isHermitian() { return try hermitianValue(of: function, named: name) }
+    let schur = isTriangular ? nil : try Schur(self)
     let t: Matrix
     if let schur { t = schur.t } else { t = columnMajorCopy() }
     let tolerance = Element.Real(rows) * Element.ulpOfOne * t.contiguousOneNorm()
@@ -45,6 +54,30 @@ extension Matrix {
       let value = try function.value(of: t)
       result = schur.map { $0.q * value * $0.q.adjoint() } ?? value
     }
+    guard result.largestMagnitude().isFinite else { throw .overflow(routine: "\(name)") }
+    return result
+  }
+
+  /// The function of this Hermitian matrix, V f(Λ) Vᴴ; eigenvalues that cannot be told from zero are not negative.
+  private func hermitianValue(
+    of function: some TriangularFunction, named name: StaticString
+  ) throws(LinearAlgebraError) -> Matrix {
+    let eigen = try SymmetricEigen(self)
+    let vectors = eigen.eigenvectors
+    let largest = eigen.eigenvalues.reduce(Element.Real.zero) { Swift.max($0, $1.magnitude) }
+    let tolerance = Element.Real(rows) * Element.ulpOfOne * largest
+    var values: [Complex<Element.Real>] = []
+    for λ in eigen.eigenvalues {
+      if function.isZeroAtZero, λ <= 0, λ >= -tolerance {
+        values.append(.zero)
+      } else {
+        try function.check(Complex(λ), isReal: !Element.isComplex, tolerance: tolerance)
+        values.append(function.value(at: Complex(λ)))
+      }
+    }
+    let diagonal = Vector<Element>(count: rows) { Element(real: values[$0].real, imaginary: values[$0].imaginary) }
+    let product = (vectors .* diagonal) * vectors.adjoint()
+    let result = values.allSatisfy { $0.imaginary == 0 } ? product.hermitianPart() : product
     guard result.largestMagnitude().isFinite else { throw .overflow(routine: "\(name)") }
     return result
   }

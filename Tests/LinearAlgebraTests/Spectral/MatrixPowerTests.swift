@@ -63,6 +63,34 @@ struct MatrixPowerTests {
     #expect(throws: LinearAlgebraError.singular(pivot: 0)) { try a.power(-0.5) }
   }
 
+  @Test("Hermitian matrices, singular ones too, have Hermitian powers, roots and logarithms")
+  func hermitian() throws {
+    func run<Element: Scalar>(_: Element.Type) throws {
+      let random: Matrix<Element> = randomMatrix(6, 4, seed: 103)
+      let singular = naiveProduct(random, naiveAdjoint(random))
+      let definite = singular + Matrix.identity(6)
+      for (name, a) in layoutVariants(of: definite) {
+        let logarithm = try a.logarithm()
+        #expect(residual(a, try logarithm.exponential()) < 30, "\(Element.self) \(name)")
+        #expect(logarithm == naiveAdjoint(logarithm))
+        let inverse = try a.power(Element.Real(-0.25))
+        #expect(residual(.identity(6), naiveProduct(a, try inverse.power(4))) < 100, "\(Element.self) \(name)")
+      }
+      let (root, fifth) = (try singular.squareRoot(), try singular.power(Element.Real(0.2)))
+      #expect(residual(singular, naiveProduct(root, root)) < 30, "\(Element.self)")
+      #expect(residual(singular, try fifth.power(5)) < 100, "\(Element.self)")
+      #expect(root == naiveAdjoint(root) && fifth == naiveAdjoint(fifth))
+      let indefinite: Matrix<Element> = [[0, 2], [2, 0]]
+      if Element.isComplex {
+        let i = try indefinite.squareRoot()
+        #expect(residual(indefinite, naiveProduct(i, i)) < 20)
+      } else {
+        #expect(throws: LinearAlgebraError.self) { try indefinite.squareRoot() }
+      }
+    }
+    for type in elementTypes { try run(type) }
+  }
+
   @Test("Negative eigenvalues, overflow, NaN and absurd exponents are typed errors")
   func errors() throws {
     let negative: Matrix<Double> = [[-8]]
