@@ -123,6 +123,7 @@ struct LeastSquaresCore<Element: Scalar> {
     let scaled = a.columnMajorCopy().multiplied(byPowerOfTwo: scale)
     var gram = Matrix<Element>(uninitializedRows: k, columns: k)
     hermitianRankUpdate(scaled, left: isTall ? .adjoint : .none, triangle: .lower, into: &gram)
+    gram.mirror(.lower)
     let cholesky: Cholesky<Element>
     do {
       cholesky = try Cholesky(gram, triangle: .lower)
