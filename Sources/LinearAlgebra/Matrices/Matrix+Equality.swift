@@ -1,11 +1,21 @@
+public import ComplexModule
+
 extension Matrix: Equatable, Hashable {
   /// Whether shapes and elements are equal; NaN equals nothing, layouts do not matter.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  @specialized(where Element == Complex<Float>)
+  @specialized(where Element == Complex<Double>)
   public static func == (a: Matrix, b: Matrix) -> Bool {
     guard a.rows == b.rows, a.columns == b.columns else { return false }
     return a.allSatisfy(b, Matrix.areEqual)
   }
 
   /// Feeds shape and elements, row after row.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  @specialized(where Element == Complex<Float>)
+  @specialized(where Element == Complex<Double>)
   public func hash(into hasher: inout Hasher) {
     hasher.combine(rows)
     hasher.combine(columns)
@@ -19,6 +29,10 @@ extension Matrix: Equatable, Hashable {
   /// Equal infinities are approximately equal, NaN is to nothing. NumPy's `allclose` adds the two tolerances and measures
   /// relative to b alone, so that it is not symmetric.
   /// - Parameter relativeTolerance: the square root of the distance from 1 to the next number, unless another is given.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  @specialized(where Element == Complex<Float>)
+  @specialized(where Element == Complex<Double>)
   public func isApproximatelyEqual(
     to other: Matrix, relativeTolerance: Element.Real = Element.ulpOfOne.squareRoot(),
     absoluteTolerance: Element.Real = 0
@@ -34,6 +48,7 @@ extension Matrix: Equatable, Hashable {
 
   private static func areEqual(_ a: Element, _ b: Element) -> Bool { a.rawParts == b.rawParts }
 
+  @inline(__always)
   private func allSatisfy(_ other: Matrix, _ predicate: (Element, Element) -> Bool) -> Bool {
     withPointer { p in
       other.withPointer { q in

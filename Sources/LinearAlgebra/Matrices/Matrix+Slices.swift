@@ -1,3 +1,5 @@
+public import ComplexModule
+
 extension Matrix {
   /// The row at this index: a view, and assignable.
   public subscript(row row: Int) -> Vector<Element> {
@@ -64,6 +66,10 @@ extension Matrix {
   /// ```swift
   /// let chosen = a.selecting(rows: [3, 0, 3])
   /// ```
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  @specialized(where Element == Complex<Float>)
+  @specialized(where Element == Complex<Double>)
   public func selecting(rows rowIndices: [Int]? = nil, columns columnIndices: [Int]? = nil) -> Matrix {
     let (rowIndices, columnIndices) = (rowIndices ?? Array(0..<rows), columnIndices ?? Array(0..<columns))
     for i in rowIndices { precondition(i >= 0 && i < rows, "row \(i) is not in a matrix of shape \(shapeText)") }
@@ -107,6 +113,10 @@ extension Matrix {
   }
 
   /// Writes the elements of `source`, of the same shape and in other storage, over those of this view.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  @specialized(where Element == Complex<Float>)
+  @specialized(where Element == Complex<Double>)
   func overwrite(with source: Matrix) {
     elementwiseLoop(rows: rows, columns: columns, strided, source.strided) { target, x, count in
       target.update(from: x, count: count)

@@ -82,7 +82,7 @@ extension Matrix {
     result.withMutablePointer { p in
       for j in 0..<columns {
         let zeros = Swift.min(rows, Swift.max(0, j - k))
-        (p + j * rows).update(repeating: 0, count: zeros)
+        Element.fill(p + j * rows, 0, zeros)
       }
     }
     return result
@@ -94,7 +94,7 @@ extension Matrix {
     result.withMutablePointer { p in
       for j in 0..<columns {
         let kept = Swift.min(rows, Swift.max(0, j - k + 1))
-        (p + j * rows + kept).update(repeating: 0, count: rows - kept)
+        Element.fill(p + j * rows + kept, 0, rows - kept)
       }
     }
     return result

@@ -55,7 +55,7 @@ public struct Matrix<Element: Scalar>: @unchecked Sendable {
 extension Matrix {
   /// A matrix with every element equal to `value`.
   public init(rows: Int, columns: Int, repeating value: Element) {
-    self.init(rows: rows, columns: columns) { $0.update(repeating: value, count: rows * columns) }
+    self.init(rows: rows, columns: columns) { Element.fill($0, value, rows * columns) }
   }
 
   /// A matrix of zeros.
@@ -68,7 +68,7 @@ extension Matrix {
   public static func identity(_ rows: Int, _ columns: Int? = nil) -> Matrix {
     let columns = columns ?? rows
     return Matrix(rows: rows, columns: columns) { p in
-      p.update(repeating: 0, count: rows * columns)
+      Element.fill(p, 0, rows * columns)
       for i in 0..<Swift.min(rows, columns) { p[i * (rows + 1)] = 1 }
     }
   }

@@ -80,6 +80,18 @@ extension Scalar {
     }
   }
 
+  /// target[i] = value.
+  static func fill(_ target: UnsafeMutablePointer<Self>, _ value: Self, _ n: Int) {
+    withUnsafePointer(to: value) { v in
+      switch kind {
+      case .float: vm_fill_f32(s(target), s(v).pointee, n)
+      case .double: vm_fill_f64(d(target), d(v).pointee, n)
+      case .complexFloat: vm_fill_c32(target, v, n)
+      case .complexDouble: vm_fill_c64(target, v, n)
+      }
+    }
+  }
+
   /// target[i] = -x[i].
   static func negate(_ target: UnsafeMutablePointer<Self>, _ x: UnsafePointer<Self>, _ n: Int) {
     switch kind {

@@ -147,7 +147,7 @@ extension Scalar {
     } else if x.inner == 0 {
       var value = zero
       apply(operation, &value, q, r, 1)
-      p.update(repeating: value, count: count)
+      fill(p, value, count)
     } else {
       apply(operation, p, q, r, count)
     }

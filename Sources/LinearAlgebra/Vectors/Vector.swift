@@ -39,7 +39,7 @@ public struct Vector<Element: Scalar>: @unchecked Sendable {
 extension Vector {
   /// A vector with every element equal to `value`.
   public init(repeating value: Element, count: Int) {
-    self.init(count: count) { $0.update(repeating: value, count: count) }
+    self.init(count: count) { Element.fill($0, value, count) }
   }
 
   /// A vector of zeros.
