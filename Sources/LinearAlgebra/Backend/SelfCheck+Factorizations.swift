@@ -1,28 +1,33 @@
+import ComplexModule
+
 extension SelfCheck {
   /// Each factorization gives the matrix back to 30 n eps.
   static func checkFactorizations(_ a: Matrix<Element>) throws(LinearAlgebraError) {
     let gram = a * a.adjoint()
     try require(isSame(a, Matrix(try LU(a))), "getrf")
+    try require(isSame(gram, Matrix(try Cholesky(gram))), "potrf")
+    try require(isSame(gram, Matrix(try LDL(gram))), "sytrf")
     try require(isSame(a, Matrix(try QR(a))), "geqrt")
+    try require(isSame(a, Matrix(try PivotedQR(a))), "geqp3")
     try require(isSame(a, Matrix(try SVD(a))), "gesdd")
+    try require(isSame(a, Matrix(try SVD(a, algorithm: .qrIteration))), "gesvd")
+    try require(isSame(gram, Matrix(try SymmetricEigen(gram))), "syevd")
     try require(isSame(a, Matrix(try Hessenberg(a))), "gehrd")
     try require(isSame(a, Matrix(try Schur(a))), "gees")
-    try require(isSame(gram, Matrix(try SVD(gram, algorithm: .qrIteration))), "gesvd")
+    let eigen = try Eigen(a)
+    let complex = Matrix<Complex<Element.Real>>(rows: a.rows, columns: a.columns) { i, j in
+      Complex(a[i, j].real, a[i, j].imaginary)
+    }
+    let images = eigen.eigenvectors .* eigen.eigenvalues
+    try require(isSame(complex * eigen.eigenvectors, images, scale: a.frobeniusNorm()), "geev")
   }
 
-  /// Whether two matrices differ, in the Frobenius norm, by no more than 30 n eps times the norm of the first.
-  private static func isSame(_ a: Matrix<Element>, _ b: Matrix<Element>) -> Bool {
-    func norm(_ entry: (Int, Int) -> Element) -> Element.Real {
-      var sum: Element.Real = 0
-      for j in 0..<a.columns {
-        for i in 0..<a.rows {
-          let entry = entry(i, j)
-          sum += entry.real * entry.real + entry.imaginary * entry.imaginary
-        }
-      }
-      return sum.squareRoot()
-    }
-    let distance = norm { i, j in a[i, j] - b[i, j] }
-    return distance <= 30 * Element.Real(a.rows) * Element.Real.ulpOfOne * norm { i, j in a[i, j] }
+  /// Whether two matrices differ, in the Frobenius norm, by no more than 30 n eps times the norm of the first, or the
+  /// given one.
+  private static func isSame<Other: Scalar>(
+    _ a: Matrix<Other>, _ b: Matrix<Other>, scale: Other.Real? = nil
+  ) -> Bool {
+    let limit = 30 * Other.Real(a.rows) * Other.Real.ulpOfOne
+    return (a - b).frobeniusNorm() <= limit * (scale ?? a.frobeniusNorm())
   }
 }

@@ -45,19 +45,18 @@ public struct GeneralizedSymmetricEigen<Element: Scalar>: Sendable {
     let n32 = try lapackInteger(n, "sygvd")
     var left = try Matrix.hermitianWorkingCopy(of: a, triangle)
     var right = try Matrix.hermitianWorkingCopy(of: b, triangle, even: true)
-    let (needed, real) = Element.isComplex ? (n * n + 2 * n, 2 * n * n + 5 * n + 1) : (2 * n * n + 6 * n + 1, 1)
+    let lengths = WorkspaceSizes.syevd(n, hasVectors: true, isComplex: Element.isComplex)
     let operations = 14 * Double(n) * Double(n) * Double(n)
     let λ = values.storage.base(of: Element.Real.self)
     var info: Int32 = 1
-    if Swift.max(needed, real) <= Int(Int32.max) {
-      let integers = 5 * n + 3
-      info = try withScratch(Element.Real.self, real) { rwork throws(LinearAlgebraError) in
-        try withScratch(Int32.self, integers) { iwork throws(LinearAlgebraError) in
-          try withWorkspace(Element.self, routine: "sygvd", needed: needed) { scratch, length in
+    if lengths.fit {
+      info = try withScratch(Element.Real.self, lengths.real) { rwork throws(LinearAlgebraError) in
+        try withScratch(Int32.self, lengths.integers) { iwork throws(LinearAlgebraError) in
+          try withWorkspace(Element.self, routine: "sygvd", needed: lengths.work) { scratch, length in
             withBackend(operations: operations, family: .symmetricEigen) {
               Element.sygvd(
                 problem.rawValue, "V", "L", n32, left.matrix.base, right.matrix.base, λ, scratch, length, rwork,
-                Int32(real), iwork, Int32(integers))
+                Int32(lengths.real), iwork, Int32(lengths.integers))
             }
           }
         }

@@ -48,24 +48,17 @@ struct SymmetricEigenComputation<Element: Scalar> {
     var (work, _, exponent) = try Matrix.hermitianWorkingCopy(of: a, triangle)
     guard n > 0 else { return (values, work) }
     let operations = (hasVectors ? 9 : 4.0 / 3) * Double(n) * Double(n) * Double(n)
-    let square = 2 * n * n
-    let (needed, real) =
-      switch (Element.isComplex, hasVectors) {
-      case (false, true): (square + 6 * n + 1, 1)
-      case (true, true): (n * n + 2 * n, square + 5 * n + 1)
-      case (_, false): (2 * n + 1, n)
-      }
+    let lengths = WorkspaceSizes.syevd(n, hasVectors: hasVectors, isComplex: Element.isComplex)
     var info: Int32 = 1
     // Beyond LAPACK's integers the query itself would answer with a number that is too small.
-    if Swift.max(needed, real) <= Int(Int32.max) {
-      let integers = 5 * n + 3
-      info = try withScratch(Element.Real.self, real) { rwork throws(LinearAlgebraError) in
-        try withScratch(Int32.self, integers) { iwork throws(LinearAlgebraError) in
-          try withWorkspace(Element.self, routine: "syevd", needed: needed) { scratch, length in
+    if lengths.fit {
+      info = try withScratch(Element.Real.self, lengths.real) { rwork throws(LinearAlgebraError) in
+        try withScratch(Int32.self, lengths.integers) { iwork throws(LinearAlgebraError) in
+          try withWorkspace(Element.self, routine: "syevd", needed: lengths.work) { scratch, length in
             withBackend(operations: operations, family: .symmetricEigen) {
               Element.syevd(
                 job, "L", n32, work.base, values.storage.base(of: Element.Real.self), scratch, length, rwork,
-                Int32(real), iwork, Int32(integers))
+                Int32(lengths.real), iwork, Int32(lengths.integers))
             }
           }
         }

@@ -3,7 +3,7 @@ import LinearAlgebra
 
 extension Driver {
   /// All the drivers there are for an element type.
-  static var all: [Driver] { direct + systems + orthogonal + spectral + equations }
+  static var all: [Driver] { direct + systems + orthogonal + spectral + eigen + equations }
 
   private static var direct: [Driver] {
     [
@@ -109,6 +109,37 @@ extension Driver {
     ]
   }
 
+  private static var eigen: [Driver] {
+    [
+      Driver("SymmetricEigen", .symmetric) { a in
+        let eigen = try SymmetricEigen(a)
+        return [column(eigen.eigenvalues), eigen.eigenvectors]
+      },
+      Driver("SymmetricEigen, some", .symmetric) { a in
+        let eigen = try SymmetricEigen(a, .indices(0..<a.rows / 2))
+        return [column(eigen.eigenvalues), eigen.eigenvectors]
+      },
+      Driver("symmetricEigenvalues", .symmetric) { a in [column(try a.symmetricEigenvalues())] },
+      Driver("GeneralizedSymmetricEigen", .symmetric) { a in
+        let eigen = try GeneralizedSymmetricEigen(a, a)
+        return [column(eigen.eigenvalues), eigen.eigenvectors]
+      },
+      Driver("Eigen", .square) { a in
+        let eigen = try Eigen(a, vectors: .leftAndRight)
+        return [column(eigen.eigenvalues)] + parts(eigen.eigenvectors) + parts(eigen.leftEigenvectors ?? .zeros(0, 0))
+      },
+      Driver("eigenvalues", .square) { a in [column(try a.eigenvalues())] },
+      Driver("GeneralizedEigen", .square) { a in
+        let eigen = try GeneralizedEigen(a, a.adjoint())
+        return [column(eigen.alpha), column(eigen.beta)] + parts(eigen.eigenvectors)
+      },
+      Driver("characteristicPolynomial", .square) { a in
+        _ = try a.characteristicPolynomial()
+        return []
+      },
+    ]
+  }
+
   private static var equations: [Driver] {
     [
       Driver("squareRoot", .symmetric) { a in [try a.squareRoot()] },
@@ -125,4 +156,11 @@ extension Driver {
   }
 
   private static func parts(_ svd: SVD<Element>) -> [Matrix<Element>] { [svd.u, column(svd.singularValues), svd.vh] }
+
+  private static func parts(_ a: Matrix<Complex<Element.Real>>) -> [Matrix<Element>] {
+    [
+      Matrix(rows: a.rows, columns: a.columns) { i, j in Element(a[i, j].real) },
+      Matrix(rows: a.rows, columns: a.columns) { i, j in Element(a[i, j].imaginary) },
+    ]
+  }
 }

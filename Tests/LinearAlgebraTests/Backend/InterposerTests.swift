@@ -1,5 +1,7 @@
 import CLapackInterposer
+import ComplexModule
 import LinearAlgebra
+import RealModule
 import TestSupport
 import Testing
 
@@ -67,6 +69,103 @@ struct InterposerTests {
       lapack_fail("gees", 1, 2)
       #expect(throws: LinearAlgebraError.notConverged(routine: "gees", info: 2)) {
         _ = try Schur(randomMatrix(5, 5, of: E.self))
+      }
+    }
+    for type in elementTypes { try check(type) }
+    lapack_reset()
+  }
+
+  @Test("a symmetric eigenproblem goes from divide and conquer to QR iteration, then fails by name")
+  func symmetricEigen() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let a = Driver<E>("", .symmetric) { _ in [] }.matrix(9)
+      for (failures, syev) in [(0, 0), (1, 1)] {
+        lapack_reset()
+        lapack_fail("syevd", Int32(failures), 4)
+        let eigen = try SymmetricEigen(a)
+        #expect(lapack_calls("syevd") == 1 && lapack_calls("syev") == syev, "\(E.self)")
+        #expect(residual(a, Matrix(eigen)) < 15)
+        #expect(orthogonalityResidual(eigen.eigenvectors) < 10)
+        lapack_fail("syevd", Int32(failures), 4)
+        let values = try a.symmetricEigenvalues()
+        #expect(residual(Matrix(columns: [eigen.eigenvalues]), Matrix(columns: [values])) < 10)
+      }
+      lapack_reset()
+      lapack_fail("syevd", 1, 4)
+      lapack_fail("syev", 1, 5)
+      #expect(throws: LinearAlgebraError.notConverged(routine: "syev", info: 5)) { _ = try SymmetricEigen(a) }
+    }
+    for type in elementTypes { try check(type) }
+    lapack_reset()
+  }
+
+  @Test("some eigenvalues of a symmetric matrix come from divide and conquer where the robust routine fails")
+  func someEigenvalues() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let a = Driver<E>("", .symmetric) { _ in [] }.matrix(12)
+      let all = try SymmetricEigen(a)
+      for failures in [0, 1] {
+        lapack_reset()
+        lapack_fail("syevr", Int32(failures), 7)
+        let some = try SymmetricEigen(a, .indices(3..<6))
+        #expect(lapack_calls("syevr") == 1 && lapack_calls("syevd") == Int32(failures), "\(E.self)")
+        let expected = all.eigenvalues[3..<6]
+        let values = Vector<E>(count: 3) { E(some.eigenvalues[$0]) }
+        #expect(residual(Matrix(columns: [expected]), Matrix(columns: [some.eigenvalues])) < 50)
+        #expect(residual(some.eigenvectors.adjoint() * a * some.eigenvectors, .diagonal(values)) < 50)
+      }
+    }
+    for type in elementTypes { try check(type) }
+    lapack_reset()
+  }
+
+  @Test("a generalised symmetric eigenproblem has a second routine, too")
+  func generalizedSymmetric() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let driver = Driver<E>("", .symmetric) { _ in [] }
+      let (a, b) = (driver.matrix(8, seed: 3), driver.matrix(8, seed: 4))
+      let expected = try GeneralizedSymmetricEigen(a, b).eigenvalues
+      lapack_reset()
+      lapack_fail("sygvd", 1, 2)
+      let eigen = try GeneralizedSymmetricEigen(a, b)
+      #expect(lapack_calls("sygvd") == 1 && lapack_calls("sygv") == 1, "\(E.self)")
+      #expect(residual(Matrix(columns: [expected]), Matrix(columns: [eigen.eigenvalues])) < 50)
+      lapack_reset()
+      lapack_fail("sygvd", 1, 2)
+      lapack_fail("sygv", 1, 2)
+      #expect(throws: LinearAlgebraError.notConverged(routine: "sygv", info: 2)) {
+        _ = try GeneralizedSymmetricEigen(a, b)
+      }
+    }
+    for type in elementTypes { try check(type) }
+    lapack_reset()
+  }
+
+  @Test("general eigenproblems are tried without balancing, then fail by name")
+  func general() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let a = Driver<E>("", .square) { _ in [] }.matrix(8)
+      let expected = try Eigen(a)
+      lapack_reset()
+      lapack_fail("geev", 1, 3)
+      let eigen = try Eigen(a)
+      #expect(lapack_calls("geev") == 1 && lapack_calls("geevx") == 1, "\(E.self)")
+      #expect(eigen.spectralRadius.isApproximatelyEqual(to: expected.spectralRadius))
+      lapack_reset()
+      lapack_fail("geev", 1, 3)
+      lapack_fail("geevx", 1, 3)
+      #expect(throws: LinearAlgebraError.notConverged(routine: "geev", info: 3)) { _ = try Eigen(a) }
+      lapack_reset()
+      lapack_fail("ggev3", 1, 3)
+      let pair = try GeneralizedEigen(a, .identity(8))
+      #expect(lapack_calls("ggev3") == 1 && lapack_calls("ggev") == 1, "\(E.self)")
+      let radius = pair.eigenvalues.reduce(0) { Swift.max($0, $1.length) }
+      #expect(radius.isApproximatelyEqual(to: expected.spectralRadius))
+      lapack_reset()
+      lapack_fail("ggev3", 1, 3)
+      lapack_fail("ggev", 1, 3)
+      #expect(throws: LinearAlgebraError.notConverged(routine: "ggev", info: 3)) {
+        _ = try GeneralizedEigen(a, .identity(8))
       }
     }
     for type in elementTypes { try check(type) }
