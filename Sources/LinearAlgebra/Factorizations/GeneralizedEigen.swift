@@ -44,7 +44,7 @@ public struct GeneralizedEigen<Element: Scalar>: Sendable {
       exponents = (first.exponent, second.exponent)
       info = try withScratch(Element.Real.self, 8 * n) { rwork throws(LinearAlgebraError) in
         try withWorkspace(Element.self, routine: "ggev3", needed: 8 * n) { scratch, length in
-          withBackend(operations: 50 * Double(n) * Double(n) * Double(n), family: .eigen) {
+          withBackend(operations: 50 * Double(n) * Double(n) * Double(n)) {
             routine(
               hasLeft ? "V" : "N", "V", n32, first.matrix.base, second.matrix.base,
               raw.storage.base(of: Element.Real.self), denominators.storage.base(of: Element.self), left.base, n32,

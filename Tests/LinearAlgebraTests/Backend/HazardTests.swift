@@ -115,4 +115,70 @@ struct HazardTests {
     }
     for type in elementTypes { try check(type) }
   }
+
+  @Test("eigenvectors of badly scaled matrices are right, with and without balancing")
+  func badlyScaledEigenproblems() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      for kind in [MatrixKind.gradedRows, .graded, .mixedScales, .huge, .tiny, .frank, .grcar] {
+        for n in [2, 10, 30] {
+          let a = kind.matrix(n, of: E.self)
+          let eigen = try Eigen(a)
+          let unit = E(E.Real(sign: .plus, exponent: E.Real.Exponent(-exponent(a)), significand: 1))
+          let scale = Complex(unit.real)
+          let wide = Matrix<Complex<E.Real>>(rows: n, columns: n) { i, j in
+            Complex(a[i, j].real, a[i, j].imaginary) * scale
+          }
+          let images = naiveProduct(wide, eigen.eigenvectors)
+          let multiples = Matrix(rows: n, columns: n) { i, j in
+            eigen.eigenvectors[i, j] * (eigen.eigenvalues[j] * scale)
+          }
+          let limit = 30 * naiveNorm(wide) * Double(n) * Double(E.ulpOfOne)
+          let distance = (0..<n).map { j in naiveNorm((images - multiples)[..., j...j]) }.max() ?? 0
+          #expect(distance <= limit, "\(kind) \(n) \(E.self)")
+        }
+      }
+    }
+    for type in elementTypes { try check(type) }
+  }
+
+  /// The exponent of the largest part.
+  private func exponent<E: Scalar>(_ a: Matrix<E>) -> Int {
+    var largest = 0.0
+    for j in 0..<a.columns {
+      for i in 0..<a.rows {
+        largest = max(largest, Double(a[i, j].real.magnitude), Double(a[i, j].imaginary.magnitude))
+      }
+    }
+    return largest > 0 ? Int(largest.exponent) : 0
+  }
+
+  @Test("some eigenvectors are orthogonal where the robust routine alone loses that")
+  func orthogonality() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      for kind in [MatrixKind.lauchli, .repeatedEigenvalues, .identity, .ones, .minij] {
+        let a = kind.matrix(20, of: E.self)
+        let gram = naiveProduct(naiveAdjoint(a), a)
+        let eigen = try SymmetricEigen(gram, .indices(2..<9), triangle: .lower)
+        #expect(eigen.eigenvalues.count == 7)
+        #expect(orthogonalityResidual(eigen.eigenvectors) < 10, "\(kind) \(E.self)")
+      }
+    }
+    for type in elementTypes { try check(type) }
+  }
+
+  @Test("an exactly dependent column does not blow up the solution of least squares")
+  func dependentColumns() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let independent = randomMatrix(20, 4, of: E.self)
+      let a = Matrix(horizontally: [independent, independent[..., 1..<2]])
+      let b = randomVector(20, of: E.self)
+      let bound = 100 * b.norm()
+      #expect(try SVD(a).solve(b).norm() < bound)
+      #expect(try PivotedQR(a).solve(b).norm() < bound)
+      #expect(try Vector(a.pseudoinverse() * b.asColumn).norm() < bound)
+      #expect(try a.rank() == 4 && PivotedQR(a).rank == 4)
+      #expect(throws: LinearAlgebraError.rankDeficient(rank: 4)) { _ = try QR(a).solve(b) }
+    }
+    for type in elementTypes { try check(type) }
+  }
 }
