@@ -58,6 +58,8 @@ struct GramSchmidtTests {
     let a: Matrix<Double> = [[1, 1], [0, 1e-6]]
     #expect(try GramSchmidt(a).rank == 2)
     #expect(try GramSchmidt(a, tolerance: 1e-5).rank == 1)
-    #expect(throws: LinearAlgebraError.notFinite(at: [1, 0])) { try GramSchmidt([[1, 0], [.nan, 1]] as Matrix<Double>) }
+    #expect(throws: LinearAlgebraError.notFinite(at: [1, 0])) {
+      try GramSchmidt([[1, 0], [.nan, 1]] as Matrix<Double>)
+    }
   }
 }
