@@ -165,6 +165,15 @@ int64_t vm_pivot_f64(const double *v, ptrdiff_t n);
 int64_t vm_pivot_c32(const void *v, ptrdiff_t n);
 int64_t vm_pivot_c64(const void *v, ptrdiff_t n);
 
+// MARK: Zeros
+//
+// How many of n contiguous numbers are zero before the first, or after the last, that is not.
+
+ptrdiff_t vm_leading_zeros_f32(const float *x, ptrdiff_t n);
+ptrdiff_t vm_leading_zeros_f64(const double *x, ptrdiff_t n);
+ptrdiff_t vm_trailing_zeros_f32(const float *x, ptrdiff_t n);
+ptrdiff_t vm_trailing_zeros_f64(const double *x, ptrdiff_t n);
+
 // MARK: Symmetry
 //
 // Where in a column-major n by n matrix an element differs from its mirror image (its conjugate) by more than a

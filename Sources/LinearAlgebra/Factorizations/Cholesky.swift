@@ -14,8 +14,6 @@ public struct Cholesky<Element: Scalar>: Sendable {
   let factor: Matrix<Element>
   /// The exponent e of the scaling, even.
   let exponent: Int
-  /// The 1-norm of 2ᵉA where all of A was read.
-  let norm: Element.Real?
 
   /// The factorization of `a`, whose storage is reused if it was consumed.
   ///
@@ -27,12 +25,11 @@ public struct Cholesky<Element: Scalar>: Sendable {
   ///   anywhere in `a`.
   public init(_ a: consuming Matrix<Element>, triangle: Triangle? = nil) throws(LinearAlgebraError) {
     let (work, _, exponent) = try Matrix.hermitianWorkingCopy(of: consume a, triangle, even: true)
-    let norm = triangle == nil ? work.contiguousOneNorm() : nil
-    try self.init(scaled: work, exponent: exponent, norm: norm)
+    try self.init(scaled: work, exponent: exponent)
   }
 
   /// The factorization of 2ᵉA in place, its lower triangle read.
-  init(scaled work: Matrix<Element>, exponent: Int, norm: Element.Real?) throws(LinearAlgebraError) {
+  init(scaled work: Matrix<Element>, exponent: Int) throws(LinearAlgebraError) {
     let n = work.rows
     if n > 0 {
       let info = withBackend(operations: Double(n) * Double(n) * Double(n) / 3, family: .cholesky) {
@@ -42,7 +39,7 @@ public struct Cholesky<Element: Scalar>: Sendable {
       // A square that overflows takes its diagonal element to -∞ or NaN.
       for i in 0..<n where !work.base[i * (n + 1)].isFinite { throw .notPositiveDefinite(leadingMinor: i + 1) }
     }
-    (self.factor, self.exponent, self.norm) = (work, exponent, norm)
+    (self.factor, self.exponent) = (work, exponent)
   }
 }
 
@@ -125,12 +122,12 @@ extension Cholesky {
 
   /// An estimate of 1/(‖A‖₁ ‖A⁻¹‖₁), 1 for the best conditioned (and the empty) matrix.
   ///
-  /// Takes O(n²) operations, n³/3 more where only a triangle of A was read. LAPACK: `pocon`.
+  /// The norm of A is that of L Lᴴ, which takes 2n³ operations. LAPACK: `pocon`.
   /// Source: Higham, FORTRAN codes for estimating the one-norm, ACM TOMS 14 (1988).
   public func reciprocalCondition() -> Element.Real {
     guard order > 0 else { return 1 }
     let n = Int32(order)
-    let norm = norm ?? Matrix(scaledProductOf: self).contiguousOneNorm()
+    let norm = Matrix(scaledProductOf: self).contiguousOneNorm()
     var result: Element.Real = 0
     _ = withScratch(Element.self, 3 * order) { work in
       withScratch(Element.Real.self, order) { rwork in

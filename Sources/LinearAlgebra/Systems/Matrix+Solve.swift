@@ -5,7 +5,7 @@ extension Matrix {
   /// |---|---|---|
   /// | triangular | substitution | `trtrs` |
   /// | diagonal, tridiagonal | elimination in the three diagonals | `gtsv` |
-  /// | banded, bandwidth up to n/8 | elimination in the band | `gbsv` |
+  /// | banded, at most n/4 diagonals beside the main one | elimination in the band | `gbsv` |
   /// | Hermitian to the bit, positive diagonal | Cholesky, and LU where that is not positive definite | `potrf`, `getrf` |
   /// | other square ones | LU | `getrf` |
   /// | more rows than columns | least squares by QR, for full rank | `geqrt` |
@@ -57,7 +57,7 @@ extension Matrix {
   /// `potrf` overwrites the lower triangle only: the upper one and the saved diagonal bring it back.
   func choleskyOrRestored(_ exponent: Int) -> Cholesky<Element>? {
     let diagonal = Vector(count: rows) { base[$0 * (rows + 1)] }
-    if let cholesky = try? Cholesky(scaled: self, exponent: exponent, norm: nil) { return cholesky }
+    if let cholesky = try? Cholesky(scaled: self, exponent: exponent) { return cholesky }
     let mirror = adjointCopy()
     let n = Int32(rows)
     withBackend(operations: 0) { Element.lacpy("L", n, n, mirror.base, n, base, n) }
