@@ -1,3 +1,5 @@
+public import ComplexModule
+
 extension KroneckerProduct {
   /// The determinant Π det(Aₖ)^(N/nₖ) for square factors of orders nₖ, with N their product.
   ///
@@ -51,6 +53,19 @@ extension KroneckerProduct {
     // Factors that are tall and wide have fewer together than the product.
     values += Array(repeating: 0, count: Swift.max(0, Swift.min(rows, columns) - values.count))
     return Vector(values.sorted(by: >))
+  }
+
+  /// The eigenvalues, for square factors: the products of those of the factors, in the factors' order.
+  ///
+  /// - Throws: what the eigenvalues of a factor throw.
+  public func eigenvalues() throws(LinearAlgebraError) -> Vector<Complex<Element.Real>> {
+    requireSquareFactors()
+    var values: [Complex<Element.Real>] = [1]
+    for factor in factors {
+      let own = try factor.eigenvalues()
+      values = values.flatMap { value in own.map { value * $0 } }
+    }
+    return Vector(values)
   }
 
   private static func power(_ base: Element, _ exponent: Int) -> Element {

@@ -58,6 +58,16 @@ public func hermitianRankUpdate<Element: Scalar>(
 }
 
 extension Matrix {
+  /// A ← α x yᵀ + A, or α x yᴴ + A if it conjugates.
+  ///
+  /// Takes 2 m n operations. BLAS: `ger`, `geru`, `gerc`.
+  public mutating func addOuter(
+    _ x: Vector<Element>, _ y: Vector<Element>, scaledBy alpha: Element = 1, conjugating: Bool = false
+  ) {
+    multiply(
+      x.asColumn, y.asColumn, right: conjugating ? .adjoint : .transposed, alpha: alpha, beta: 1, into: &self)
+  }
+
   /// The Gram matrix AᴴA, all of it.
   ///
   /// Its condition number is the square of that of A. For A of shape m×n takes m n² operations. BLAS: `herk`, `syrk`.

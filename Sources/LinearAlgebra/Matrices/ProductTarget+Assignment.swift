@@ -91,6 +91,19 @@ extension ProductTarget {
             pointer: copy, rows: a.rows, columns: 1, rowStride: 1, columnStride: a.rows, isConjugated: false), b, beta)
       }
     }
+    if beta != 0, let strideB = Int32(exactly: b.columnStride), strideB != 0,
+      let leading = Int32(exactly: leadingDimension)
+    {
+      scale(by: beta)
+      let start = lowest(b.pointer, columns, strideB)
+      return withBackend(operations: 2 * Double(rows) * Double(columns), family: .vector) {
+        if b.isConjugated {
+          Element.gerc(Int32(rows), Int32(columns), alpha, a.pointer, 1, start, strideB, pointer, leading)
+        } else {
+          Element.geru(Int32(rows), Int32(columns), alpha, a.pointer, 1, start, strideB, pointer, leading)
+        }
+      }
+    }
     if beta != 0 { scale(by: beta) }
     for j in 0..<columns {
       let element = b.pointer[j * b.columnStride]

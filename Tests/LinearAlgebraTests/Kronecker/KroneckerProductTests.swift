@@ -158,6 +158,12 @@ private func dominant<E: Scalar>(_ n: Int, seed: UInt64) -> Matrix<E> {
         let formed = Matrix(lazy)
         let determinant = try LU(formed).determinant()
         #expect((try lazy.determinant() - determinant).modulus <= 10 * tolerance * determinant.modulus)
+        var rest = Array(try formed.eigenvalues())
+        for value in try lazy.eigenvalues() {
+          let index = try #require(rest.indices.min { (rest[$0] - value).length < (rest[$1] - value).length })
+          #expect((rest.remove(at: index) - value).length <= 10 * tolerance * E.Real(formed.rows))
+        }
+        #expect(rest.isEmpty)
         let trace = (0..<formed.rows).reduce(E.zero) { $0 + formed[$1, $1] }
         #expect((lazy.trace() - trace).modulus <= tolerance * trace.modulus)
       }

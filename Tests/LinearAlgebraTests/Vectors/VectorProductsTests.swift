@@ -138,6 +138,18 @@ import Testing
     func check<E: Scalar>(_: E.Type) {
       for x in Self.variants(randomVector(m, of: E.self)) {
         for y in Self.variants(randomVector(n, seed: 5, of: E.self)) {
+          let a: Matrix<E> = randomMatrix(m, n, seed: 6)
+          let alpha = E(real: 0.5, imaginary: -2)
+          for target in layoutVariants(of: a) {
+            for conjugating in [false, true] {
+              var sum = target.matrix
+              sum.addOuter(x, y, scaledBy: alpha, conjugating: conjugating)
+              let expected = Matrix<E>(rows: m, columns: n) { (i: Int, j: Int) -> E in
+                a[i, j] + alpha * x[i] * (conjugating ? y[j].conjugate : y[j])
+              }
+              #expect(residual(expected, sum) < 4)
+            }
+          }
           #expect(residual(Matrix(rows: m, columns: n) { i, j in x[i] * y[j] }, x.outer(y)) < 4)
           #expect(
             residual(Matrix(rows: m, columns: n) { i, j in x[i] * y[j].conjugate }, x.outer(y, conjugating: true)) < 4)
