@@ -112,15 +112,22 @@ extension Matrix {
   /// real and the imaginary part of the first vector.
   func unpacked(_ pairs: [Int]) -> Matrix<Complex<Element.Real>> {
     if Element.isComplex { return viewed(as: Complex<Element.Real>.self) }
-    let real = viewed(as: Element.Real.self).columnMajorCopy()
-    let imaginary = Matrix<Element.Real>.zeros(rows, columns)
-    let (re, im) = (real.base, imaginary.base)
-    for j in pairs {
-      let (this, next) = (j * rows, (j + 1) * rows)
-      (im + this).update(from: re + next, count: rows)
-      Element.Real.negate(im + next, re + next, rows)
-      (re + next).update(from: re + this, count: rows)
+    let result = Matrix<Complex<Element.Real>>(uninitializedRows: rows, columns: columns)
+    let source = viewed(as: Element.Real.self)
+    withScratch(Element.Real.self, 2 * count) { parts in
+      let (re, im) = (parts, parts + count)
+      Element.Real.copy(source.base, source.rowStride, source.columnStride, to: re, rows, rows, columns)
+      im.update(repeating: 0, count: count)
+      for j in pairs {
+        let (this, next) = (j * rows, (j + 1) * rows)
+        (im + this).update(from: re + next, count: rows)
+        Element.Real.negate(im + next, re + next, rows)
+        (re + next).update(from: re + this, count: rows)
+      }
+      // Complex numbers as the columns of a matrix of two rows.
+      let target = UnsafeMutableRawPointer(result.base).assumingMemoryBound(to: Element.Real.self)
+      Element.Real.copy(parts, count, 1, to: target, 2, 2, count)
     }
-    return Matrix<Complex<Element.Real>>(real: real, imaginary: imaginary)
+    return result
   }
 }

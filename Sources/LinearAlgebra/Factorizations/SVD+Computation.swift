@@ -20,6 +20,7 @@ struct SVDComputation<Element: Scalar> {
   /// Divide and conquer fails on ordinary finite matrices now and then; the adjoint, scaled, takes another path through
   /// it, and QR iteration is the last resort. Each attempt works on a fresh copy.
   func run() throws(LinearAlgebraError) -> Parts {
+    if isLong { return try throughQR() }
     var info: Int32
     switch algorithm {
     case .jacobi: return try jacobi()

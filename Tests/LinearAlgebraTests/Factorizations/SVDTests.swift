@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 private let shapes = [
+  (50, 20), (20, 50), (33, 16),
   (1, 1), (2, 2), (3, 3), (5, 5), (10, 10), (3, 7), (7, 3), (1, 6), (6, 1), (31, 17), (17, 31), (40, 9), (9, 40),
 ]
 
@@ -180,6 +181,10 @@ private func isDescending<R: RealScalar>(_ values: Vector<R>) -> Bool {
         #expect(throws: LinearAlgebraError.notFinite(at: [2, 1])) { try SVD(a) }
         #expect(throws: LinearAlgebraError.notFinite(at: [2, 1])) { try SVD(a, algorithm: .jacobi) }
         #expect(throws: LinearAlgebraError.notFinite(at: [2, 1])) { try a.singularValues() }
+        var wide = randomMatrix(20, 50, of: E.self)
+        wide[3, 41] = E(bad)
+        #expect(throws: LinearAlgebraError.notFinite(at: [3, 41])) { try SVD(wide) }
+        #expect(throws: LinearAlgebraError.notFinite(at: [41, 3])) { try SVD(wide.transposed()) }
       }
     }
     for type in elementTypes { check(type) }
