@@ -3,7 +3,7 @@ import LinearAlgebra
 
 extension Driver {
   /// All the drivers there are for an element type.
-  static var all: [Driver] { direct + systems + orthogonal + spectral + eigen + equations }
+  static var all: [Driver] { direct + systems + orthogonal + problems + spectral + eigen + equations }
 
   private static var direct: [Driver] {
     [
@@ -57,6 +57,22 @@ extension Driver {
     ]
   }
 
+  private static var problems: [Driver] {
+    [
+      Driver("LeastSquares", .any) { a in [try LeastSquares(a, a).solution] },
+      Driver("LeastSquares of minimum norm", .any) { a in
+        [try LeastSquares(a, a[..., 0..<Swift.min(2, a.columns)], method: .minimumNorm()).solution]
+      },
+      Driver("LeastSquares by normal equations", .tall) { a in
+        [try LeastSquares(a, a, method: .normalEquations).solution]
+      },
+      Driver("LeastSquares, ridge", .tall) { a in [try LeastSquares(a, a, ridge: 0.5).solution] },
+      Driver("LeastSquares, weights", .tall) { a in
+        [try LeastSquares(a, a, weights: Vector(repeating: 2, count: a.rows)).solution]
+      },
+    ]
+  }
+
   private static var spectral: [Driver] {
     [
       Driver("SVD", .any) { a in parts(try SVD(a)) },
@@ -71,25 +87,6 @@ extension Driver {
         _ = try a.conditionNumber(.two)
         return []
       },
-      Driver("SymmetricEigen", .symmetric) { a in
-        let eigen = try SymmetricEigen(a)
-        return [eigen.eigenvectors, column(eigen.eigenvalues)]
-      },
-      Driver("SymmetricEigen, a range", .symmetric) { a in
-        let eigen = try SymmetricEigen(a, .indices(0..<(a.rows + 1) / 2))
-        return [eigen.eigenvectors, column(eigen.eigenvalues)]
-      },
-      Driver("symmetricEigenvalues", .symmetric) { a in [column(try a.symmetricEigenvalues())] },
-      Driver("GeneralizedSymmetricEigen", .symmetric) { a in
-        let eigen = try GeneralizedSymmetricEigen(a, .identity(a.rows))
-        return [eigen.eigenvectors, column(eigen.eigenvalues)]
-      },
-      Driver("Eigen", .square) { a in
-        let eigen = try Eigen(a, vectors: .leftAndRight)
-        return [column(eigen.eigenvalues)]
-      },
-      Driver("eigenvalues", .square) { a in [column(try a.eigenvalues())] },
-      Driver("GeneralizedEigen", .square) { a in [column(try GeneralizedEigen(a, .identity(a.rows)).alpha)] },
       Driver("Hessenberg", .square) { a in
         let hessenberg = try Hessenberg(a)
         return [hessenberg.q, hessenberg.h]

@@ -171,4 +171,23 @@ struct InterposerTests {
     for type in elementTypes { try check(type) }
     lapack_reset()
   }
+
+  @Test("least squares of minimum norm go from divide and conquer to complete orthogonal factorization")
+  func leastSquares() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      for (m, n) in [(9, 4), (4, 9), (6, 6)] {
+        let (a, b) = (randomMatrix(m, n, of: E.self), randomMatrix(m, 2, seed: 8, of: E.self))
+        lapack_reset()
+        let expected = try LeastSquares(a, b, method: .minimumNorm())
+        #expect(lapack_calls("gelsd") == 1)
+        lapack_fail("gelsd", 1, 1)
+        let solution = try LeastSquares(a, b, method: .minimumNorm())
+        #expect(lapack_calls("gelsd") == 2 && solution.rank == expected.rank, "\(E.self) \(m)×\(n)")
+        let limit = 1000 * Double(E.ulpOfOne) / Double(expected.reciprocalCondition)
+        #expect(naiveNorm(solution.solution - expected.solution) <= limit * naiveNorm(expected.solution))
+      }
+    }
+    for type in elementTypes { try check(type) }
+    lapack_reset()
+  }
 }
