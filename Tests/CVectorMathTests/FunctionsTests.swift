@@ -55,7 +55,7 @@ struct FunctionsTests {
     var result = x
     vm_sqrt_f32(&result, result, x.count)
     #expect(result == x.map { $0.squareRoot() })
-    let y = x.map(Double.init) + [1e-310, .infinity]
+    let y = x.map(Double.init) + [Double.leastNormalMagnitude / 8, .infinity]
     var roots = y
     vm_sqrt_f64(&roots, roots, y.count)
     #expect(roots == y.map { $0.squareRoot() })

@@ -1,4 +1,4 @@
-public import ComplexModule
+import ComplexModule
 
 extension Matrix: Equatable, Hashable {
   /// Whether shapes and elements are equal; NaN equals nothing, layouts do not matter.

@@ -1,4 +1,4 @@
-public import ComplexModule
+import ComplexModule
 
 extension Matrix {
   /// The row at this index: a view, and assignable.
