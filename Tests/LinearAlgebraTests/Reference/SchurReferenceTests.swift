@@ -32,16 +32,4 @@ struct SchurReferenceTests {
     }
     for type in reference.elementTypes { try check(type) }
   }
-
-  @Test(
-    "eigenvalues of pairs by the generalised Schur form",
-    arguments: try referenceCases("eigen", operation: "generalizedEigen"))
-  func generalized(reference: ReferenceCase) throws {
-    func check<Element: Scalar>(_ type: Element.Type) throws {
-      let check = ReferenceCheck(reference, type)
-      let schur = try GeneralizedSchur(try check.matrix("a"), try check.matrix("b"))
-      try check.expectInAnyOrder(schur.eigenvalues, "eigenvalues")
-    }
-    for type in reference.elementTypes { try check(type) }
-  }
 }
