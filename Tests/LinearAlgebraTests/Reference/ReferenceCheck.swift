@@ -51,6 +51,8 @@ struct ReferenceCheck<Element: Scalar> {
   func expectAbsolute<Other: Scalar>(
     _ actual: Matrix<Other>, _ key: String, _ location: SourceLocation = #_sourceLocation
   ) throws {
+    let shape = try reference.output(key).shape
+    #expect([actual.rows, actual.columns] == shape, "\(key) in \(Element.self)", sourceLocation: location)
     let ratio = try reference.absoluteErrorRatio(of: parts(actual), from: key, epsilon: epsilon)
     #expect(ratio <= limit, "\(key) in \(Element.self)", sourceLocation: location)
   }

@@ -11,13 +11,15 @@ struct CertifiedSolutionTests {
         for n in [1, 2, 3, 5, 9] {
           for (layout, a) in layoutVariants(of: kind.matrix(n, of: E.self)) {
             // Integer solutions of integer systems are known exactly, those of the others to rounding times condition.
+            let isExact = [.frank, .pascal, .moler, .identity].contains(kind)
             let x = Matrix<E>(rows: n, columns: 2) { i, j in E(E.Real(1 + (i + j) % 3)) }
             let b = naiveProduct(a, x)
             let certified = try CertifiedSolution(a, b)
             let name = "\(kind) \(n) \(E.self) \(layout)"
             #expect(solutionResidual(a, certified.solution, b) < 30, "\(name)")
-            let slack =
+            let uncertainty =
               Double(n) * Double(E.ulpOfOne) / Double(max(certified.reciprocalCondition, .leastNormalMagnitude))
+            let slack = isExact ? 0 : uncertainty
             for j in 0..<2 {
               #expect(certified.backwardErrors[j] < 8 * E.ulpOfOne, "\(name)")
               let column = certified.solution[column: j]
