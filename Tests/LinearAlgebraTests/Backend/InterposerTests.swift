@@ -1,9 +1,15 @@
 import CLapackInterposer
 import ComplexModule
 import LinearAlgebra
-import RealModule
 import TestSupport
 import Testing
+
+/// The farthest that a value is from all expected ones, over the largest of these and eps.
+private func distance<R: RealScalar>(_ values: Vector<Complex<R>>, _ expected: Vector<Complex<R>>) -> Double {
+  guard values.count == expected.count else { return .infinity }
+  let unit = Double(expected.reduce(0) { max($0, $1.length) } * R.ulpOfOne)
+  return values.map { value in (expected.map { Double(($0 - value).length) }.min() ?? .infinity) / unit }.max() ?? 0
+}
 
 /// The ladders: each routine that fails hands the saved matrix on to the next one.
 @Suite("When LAPACK does not converge", .enabled(if: lapack_interposed() != 0))
@@ -150,17 +156,20 @@ struct InterposerTests {
       lapack_fail("geev", 1, 3)
       let eigen = try Eigen(a)
       #expect(lapack_calls("geev") == 1 && lapack_calls("geevx") == 1, "\(E.self)")
-      #expect(eigen.spectralRadius.isApproximatelyEqual(to: expected.spectralRadius))
+      #expect(distance(eigen.eigenvalues, expected.eigenvalues) < 1000, "\(E.self)")
       lapack_reset()
       lapack_fail("geev", 1, 3)
       lapack_fail("geevx", 1, 3)
       #expect(throws: LinearAlgebraError.notConverged(routine: "geev", info: 3)) { _ = try Eigen(a) }
       lapack_reset()
+      lapack_fail("geevx", 1, 3)
+      #expect(distance(try a.eigenvalues(), expected.eigenvalues) < 1000, "\(E.self)")
+      #expect(lapack_calls("geevx") == 1 && lapack_calls("geev") == 1, "\(E.self)")
+      lapack_reset()
       lapack_fail("ggev3", 1, 3)
       let pair = try GeneralizedEigen(a, .identity(8))
       #expect(lapack_calls("ggev3") == 1 && lapack_calls("ggev") == 1, "\(E.self)")
-      let radius = pair.eigenvalues.reduce(0) { Swift.max($0, $1.length) }
-      #expect(radius.isApproximatelyEqual(to: expected.spectralRadius))
+      #expect(distance(pair.eigenvalues, expected.eigenvalues) < 1000, "\(E.self)")
       lapack_reset()
       lapack_fail("ggev3", 1, 3)
       lapack_fail("ggev", 1, 3)

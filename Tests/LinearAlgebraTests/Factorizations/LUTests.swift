@@ -201,7 +201,7 @@ struct LUTests {
     for type in elementTypes { try check(type) }
   }
 
-  @Test("a consumed matrix gives its storage, one that is kept stays as it was")
+  @Test("a consumed matrix is factorized as a kept one is, which stays as it was")
   func ownership() throws {
     let a = randomMatrix(20, 20, of: Double.self)
     let same = Matrix(rows: 20, columns: 20) { i, j in a[i, j] }
