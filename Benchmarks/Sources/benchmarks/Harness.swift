@@ -57,7 +57,7 @@ enum Harness {
     }
     let (our, their) = (median(mine) / Double(repeats), median(other) / Double(repeats))
     let ratio = median(zip(mine, other).map { $0 / $1 })
-    let isMet = comparison.limit.map { ratio <= $0 || (our - their) * 1e9 <= comparison.slack }
+    let isMet = comparison.limit.map { ratio <= $0 || comparison.slack > 0 && (our - their) * 1e9 <= comparison.slack }
     let verdict = isMet.map { $0 ? "ok" : "MISSED" } ?? ""
     let limit =
       comparison.limit.map { "≤ \(text($0, 2))\(comparison.slack > 0 ? " or +\(text(comparison.slack, 0)) ns" : "")" }

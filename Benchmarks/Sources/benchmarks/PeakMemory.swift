@@ -11,7 +11,6 @@ enum PeakMemory {
     let a = uniform(order, order, seed: 7) as Matrix<Double>
     let symmetric = a + a.transposed()
     Backend.threads = 1
-    let before = peak()
     switch name {
     case "svd": sink(try SVD(a))
     case "eigen": sink(try SymmetricEigen(symmetric))
@@ -19,7 +18,7 @@ enum PeakMemory {
     default:
       symmetric.withUnsafeBufferPointer { cb_once(CB_SYMMETRIC_EIGEN, Int32(order), Int32(order), $0.baseAddress) }
     }
-    print(peak(), before)
+    print(peak())
   }
 
   /// Compares ours with C and prints a row for each.
@@ -47,15 +46,17 @@ enum PeakMemory {
     do { try process.run() } catch { return nil }
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    return text.split(separator: " ").first.flatMap { Double($0) }
+    return Double(text.split(separator: "\n").first ?? "")
   }
 
+  /// The peak resident size in KiB. On Linux getrusage inherits the parent's, so the kernel's own record is read.
   private static func peak() -> Int {
-    var usage = rusage()
     #if os(Linux)
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-      return usage.ru_maxrss
+      let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+      let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+      return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
     #else
+      var usage = rusage()
       getrusage(RUSAGE_SELF, &usage)
       return usage.ru_maxrss / 1024
     #endif

@@ -15,9 +15,12 @@ enum ProductBenchmarks {
     return all + [transposed(256), sliced(256), row(4096), column(4096)]
   }
 
+  /// What is asked for: 5 ns at the smallest sizes, 2 % from 64 on, nothing between.
+  private static func limit(_ n: Int) -> Double? { n <= 16 || n >= 64 ? 1.02 : nil }
+
   /// Our product of two matrices, and CBLAS on the same numbers, both into memory that is there.
   private static func comparison<E: Scalar>(
-    _ name: String, _ peer: String, limit: Double, slack: Double = 0, _ a: Matrix<E>, _ b: Matrix<E>,
+    _ name: String, _ peer: String, limit: Double?, slack: Double = 0, _ a: Matrix<E>, _ b: Matrix<E>,
     theirs:
       @escaping (_ repeats: Int, _ a: UnsafePointer<E>, _ b: UnsafePointer<E>, _ c: UnsafeMutablePointer<E>) -> Void,
     ours: @escaping (_ repeats: Int, _ a: Matrix<E>, _ b: Matrix<E>, _ c: inout Matrix<E>) -> Void
@@ -43,7 +46,7 @@ enum ProductBenchmarks {
   private static func double(_ n: Int) -> Comparison {
     let size = Int32(n)
     return comparison(
-      "product into:, Double \(n)×\(n)", "cblas_dgemm", limit: n >= 64 ? 1.02 : 1, slack: n < 64 ? 5 : 0,
+      "product into:, Double \(n)×\(n)", "cblas_dgemm", limit: limit(n), slack: n <= 16 ? 5 : 0,
       uniform(n, n, seed: 1) as Matrix<Double>, uniform(n, n, seed: 2)
     ) {
       cb_dgemm($0, size, size, size, noTranspose, size, $1, noTranspose, size, $2, $3)
@@ -55,7 +58,7 @@ enum ProductBenchmarks {
   private static func single(_ n: Int) -> Comparison {
     let size = Int32(n)
     return comparison(
-      "product into:, Float \(n)×\(n)", "cblas_sgemm", limit: n >= 64 ? 1.02 : 1, slack: n < 64 ? 5 : 0,
+      "product into:, Float \(n)×\(n)", "cblas_sgemm", limit: limit(n), slack: n <= 16 ? 5 : 0,
       uniform(n, n, seed: 1) as Matrix<Float>, uniform(n, n, seed: 2)
     ) {
       cb_sgemm($0, size, size, size, $1, $2, $3)
@@ -67,7 +70,7 @@ enum ProductBenchmarks {
   private static func complex(_ n: Int) -> Comparison {
     let size = Int32(n)
     return comparison(
-      "product into:, Complex<Double> \(n)×\(n)", "cblas_zgemm", limit: n >= 64 ? 1.02 : 1, slack: n < 64 ? 5 : 0,
+      "product into:, Complex<Double> \(n)×\(n)", "cblas_zgemm", limit: limit(n), slack: n <= 16 ? 5 : 0,
       uniform(n, n, seed: 1) as Matrix<Complex<Double>>, uniform(n, n, seed: 2)
     ) {
       cb_zgemm($0, size, $1, $2, $3)

@@ -118,9 +118,16 @@ extension Matrix {
   @specialized(where Element == Complex<Float>)
   @specialized(where Element == Complex<Double>)
   func overwrite(with source: Matrix) {
+    defer { withExtendedLifetime((self, source)) {} }
+    // Where a side of the target is contiguous, the copy that also transposes is the fastest.
+    if rowStride == 1 || columnStride == 1 {
+      let (target, from) = rowStride == 1 ? (strided, source.strided) : (strided.swapped, source.strided.swapped)
+      let (inner, outer) = rowStride == 1 ? (rows, columns) : (columns, rows)
+      Element.copy(UnsafePointer(from.base), from.inner, from.outer, to: target.base, target.outer, inner, outer)
+      return
+    }
     elementwiseLoop(rows: rows, columns: columns, strided, source.strided) { target, x, count in
       target.update(from: x, count: count)
     }
-    withExtendedLifetime((self, source)) {}
   }
 }
