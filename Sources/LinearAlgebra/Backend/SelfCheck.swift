@@ -1,33 +1,76 @@
 import CBLAS
 import CBackendSupport
 import ComplexModule
+import Synchronization
 
 extension Backend {
   /// Checks, once for each process, that the backend computes what it should: products of small integers against plain
   /// loops, triangular solves, norms near the ends of the range, and one matrix of order 48 through each factorization.
   ///
-  /// Takes up to 30 ms the first time. A library that was built for another processor, or replaced by one with 64-bit
-  /// integers, fails here instead of giving wrong numbers later.
+  /// Takes about 30 ms the first time. The first factorization of each element type runs the part for its type before it
+  /// begins. A library that was built for another processor, or replaced by one with 64-bit integers, fails here instead
+  /// of giving wrong numbers later.
   ///
   /// - Throws: ``LinearAlgebraError/backendUnhealthy(_:)`` that names what was wrong.
   public static func selfCheck() throws(LinearAlgebraError) {
-    if let failure { throw failure }
+    guard !configuration.contains("USE64BITINT") else {
+      throw .backendUnhealthy("OpenBLAS was built with 64-bit integers")
+    }
+    try float.run(SelfCheck<Float>.run)
+    try double.run(SelfCheck<Double>.run)
+    try complexFloat.run(SelfCheck<Complex<Float>>.run)
+    try complexDouble.run(SelfCheck<Complex<Double>>.run)
   }
 
-  private static let failure: LinearAlgebraError? = {
-    do throws(LinearAlgebraError) {
-      guard !configuration.contains("USE64BITINT") else {
-        throw .backendUnhealthy("OpenBLAS was built with 64-bit integers")
+  /// Runs the self-check of this element type unless it has been begun: its own factorizations, and those of other
+  /// threads meanwhile, go on.
+  static func checkOnce<Element: Scalar>(_ type: Element.Type) throws(LinearAlgebraError) {
+    let check =
+      switch Element.kind {
+      case .float: float
+      case .double: double
+      case .complexFloat: complexFloat
+      case .complexDouble: complexDouble
       }
-      try SelfCheck<Float>.run()
-      try SelfCheck<Double>.run()
-      try SelfCheck<Complex<Float>>.run()
-      try SelfCheck<Complex<Double>>.run()
-      return nil
-    } catch {
-      return error
+    if check.isWanted { try check.run(SelfCheck<Element>.run) }
+  }
+
+  private static let float = SingleRun()
+  private static let double = SingleRun()
+  private static let complexFloat = SingleRun()
+  private static let complexDouble = SingleRun()
+}
+
+/// A check that runs once and remembers how it ended.
+private final class SingleRun: Sendable {
+  private enum Outcome {
+    case unknown
+    case known(LinearAlgebraError?)
+  }
+
+  private static let untouched: UInt8 = 0
+  private static let hasBegun: UInt8 = 1
+  private static let hasFailed: UInt8 = 2
+
+  private let state = Atomic(untouched)
+  private let outcome = Mutex(Outcome.unknown)
+
+  /// Whether it has not begun, or has failed.
+  var isWanted: Bool { state.load(ordering: .relaxed) != Self.hasBegun }
+
+  func run(_ check: () throws(LinearAlgebraError) -> Void) throws(LinearAlgebraError) {
+    _ = state.compareExchange(expected: Self.untouched, desired: Self.hasBegun, ordering: .sequentiallyConsistent)
+    let failure: LinearAlgebraError? = outcome.withLock { outcome in
+      if case .known(let failure) = outcome { return failure }
+      var failure: LinearAlgebraError?
+      do throws(LinearAlgebraError) { try check() } catch { failure = error }
+      outcome = .known(failure)
+      return failure
     }
-  }()
+    guard let failure else { return }
+    state.store(Self.hasFailed, ordering: .sequentiallyConsistent)
+    throw failure
+  }
 }
 
 /// What ``Backend/selfCheck()`` runs for each element type. Integers make every sum exact in any order.

@@ -115,6 +115,7 @@ import Testing
     throws
   {
     try #require(lapack_interposed() == 1)
+    try Backend.selfCheck()
     func check<E: Scalar>(_: E.Type) throws {
       let a = naiveProduct(randomMatrix(6, 3, seed: 2, of: E.self), randomMatrix(3, 4, seed: 3, of: E.self))
       let b: Matrix<E> = randomMatrix(6, 2, seed: 5)
