@@ -1,6 +1,6 @@
 # make run     the main job: low-rank analysis of a real weight matrix (INPUT=path.npy for yours, OUTPUT=folder)
 # make test    all tests
-# make check   what CI runs: lint, build without warnings, tests, examples
+# make check   what CI runs: lint, build without warnings, typical expressions, tests, examples
 # make bench   speed and memory beside raw C and NumPy, as ratios
 # make docs    the documentation, in output/docs
 # make format  formats the sources
@@ -15,7 +15,7 @@ ifeq ($(shell uname),Darwin)
   export PKG_CONFIG_PATH := $(shell brew --prefix openblas 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
-.PHONY: all deps build run test check lint warnings examples bench docs format reference clean
+.PHONY: all deps build run test check lint warnings expressions examples bench docs format reference clean
 all: build
 
 deps:
@@ -30,7 +30,7 @@ run: build
 test: deps
 	$(SWIFT) test
 
-check: deps lint warnings test examples
+check: deps lint warnings expressions test examples
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
@@ -40,6 +40,10 @@ warnings: deps
 	@mkdir -p output
 	@$(SWIFT) build --build-tests >output/build.log 2>&1 || { cat output/build.log; exit 1; }
 	@if grep -E '^(/|warning:).*warning:' output/build.log; then echo 'the build has warnings'; exit 1; fi
+
+# Typical expressions must not keep the type-checker busy: below 300 ms each.
+expressions: warnings
+	@SWIFTC="$(SWIFT)c" Scripts/check-expressions
 
 examples: deps
 	cd Examples && $(SWIFT) build

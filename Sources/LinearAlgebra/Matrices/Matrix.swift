@@ -148,7 +148,11 @@ extension Matrix {
   /// The element at this row and column, both counted from 0.
   @inlinable
   public subscript(row: Int, column: Int) -> Element {
-    get { storage.base(of: Element.self)[position(row, column)] }
+    get {
+      // The owner may be a temporary whose last use this is.
+      defer { withExtendedLifetime(storage) {} }
+      return storage.base(of: Element.self)[position(row, column)]
+    }
     set {
       makeUnique()
       storage.base(of: Element.self)[position(row, column)] = newValue

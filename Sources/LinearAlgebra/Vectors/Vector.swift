@@ -81,7 +81,11 @@ extension Vector {
   /// The element at this index, counted from 0.
   @inlinable
   public subscript(index: Int) -> Element {
-    get { storage.base(of: Element.self)[position(index)] }
+    get {
+      // The owner may be a temporary whose last use this is.
+      defer { withExtendedLifetime(storage) {} }
+      return storage.base(of: Element.self)[position(index)]
+    }
     set {
       makeUnique()
       storage.base(of: Element.self)[position(index)] = newValue
