@@ -10,6 +10,13 @@ struct ReferenceCheck<Element: Scalar> {
 
   init(_ reference: ReferenceCase, _ type: Element.Type) { self.reference = reference }
 
+  /// The check of a determinant of this order: a relative change ε of the matrix changes it by up to n κ ε.
+  func ofDeterminant(order: Int) -> ReferenceCheck {
+    var check = self
+    check.limit = max(limit, 4 * Double(order))
+    return check
+  }
+
   func matrix(_ key: String) throws -> Matrix<Element> { try reference.matrix(key) }
   func vector(_ key: String) throws -> Vector<Element> { try reference.vector(key) }
   func scalar(_ key: String) throws -> Element { try reference.scalar(key) }
