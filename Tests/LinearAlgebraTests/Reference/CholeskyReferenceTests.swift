@@ -49,7 +49,8 @@ struct CholeskyReferenceTests {
   func ldl(reference: ReferenceCase) throws {
     func check<Element: Scalar>(_ type: Element.Type) throws {
       let check = ReferenceCheck(reference, type)
-      let ldl = try LDL(try check.matrix("a"))
+      let a = try check.matrix("a")
+      let ldl = try LDL(a)
       let inertia = ldl.inertia
       try check.expect([inertia.positive, inertia.negative, inertia.zero], "inertia")
       try check.expect(try ldl.solve(try check.matrix("b")), "solution")
