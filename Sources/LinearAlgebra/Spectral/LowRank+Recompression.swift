@@ -6,8 +6,9 @@ extension SVD {
     let left = try QR(a.left)
     let right = try QR(a.right.adjoint())
     let middle = try SVD(left.r * right.r.adjoint())
-    self.init(
-      u: left.q * middle.u, singularValues: middle.singularValues, vh: middle.vh * right.q.adjoint())
+    let (u, vh) = (left.q * middle.u, middle.vh * right.q.adjoint())
+    vh.applySignRule(with: u)
+    self.init(u: u, singularValues: middle.singularValues, vh: vh)
   }
 }
 

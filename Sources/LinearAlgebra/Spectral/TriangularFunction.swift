@@ -23,8 +23,8 @@ protocol TriangularFunction {
 }
 
 extension Matrix {
-  /// The function of this matrix, through the Schur form, which a triangular matrix is already, or through the
-  /// eigenvalues if it is Hermitian.
+  /// The function of this matrix, through the Schur form, which a triangular matrix is already, through the
+  /// eigenvalues if it is Hermitian, or element by element if it is diagonal.
   ///
   /// A real matrix with complex eigenvalues goes through its complex Schur form; the value is real up to rounding.
   func applying(
@@ -37,6 +37,7 @@ extension Matrix {
       return try transposed().applying(function, named: name).transposed()
     }
     let isTriangular = isExactlyUpperTriangular
+    if isTriangular, transposed().isExactlyUpperTriangular { return try diagonalValue(of: function, named: name) }
     if !isTriangular, isHermitian() { return try hermitianValue(of: function, named: name) }
     let schur = isTriangular ? nil : try Schur(self)
     let t: Matrix
@@ -54,6 +55,26 @@ extension Matrix {
       let value = try function.value(of: t)
       result = schur.map { $0.q * value * $0.q.adjoint() } ?? value
     }
+    guard result.largestMagnitude().isFinite else { throw .overflow(routine: "\(name)") }
+    return result
+  }
+
+  /// The function of this diagonal matrix, element by element.
+  private func diagonalValue(
+    of function: some TriangularFunction, named name: StaticString
+  ) throws(LinearAlgebraError) -> Matrix {
+    let tolerance = Element.Real(rows) * Element.ulpOfOne * columnMajorCopy().contiguousOneNorm()
+    var values: [Element] = []
+    for λ in Schur.diagonalEigenvalues(of: columnMajorCopy()) {
+      if function.isZeroAtZero, λ == .zero {
+        values.append(.zero)
+        continue
+      }
+      try function.check(λ, isReal: !Element.isComplex, tolerance: tolerance)
+      let value = function.value(at: λ.onPrincipalSheet)
+      values.append(Element(real: value.real, imaginary: value.imaginary))
+    }
+    let result = Matrix.diagonal(Vector(values))
     guard result.largestMagnitude().isFinite else { throw .overflow(routine: "\(name)") }
     return result
   }

@@ -34,17 +34,17 @@ public enum Truncation<Real: RealScalar>: Hashable, Sendable {
   }
 }
 
-/// √(Σ_{i≥k} σᵢ²) for k = 0 … count, summed from the smallest up and scaled by the largest.
-func discardedNorms<Real: RealScalar>(_ singularValues: Vector<Real>) -> [Real] {
+/// √(Σ_{i≥k} σᵢ²) / σ₁ for k = 0 … count, summed from the smallest up: relative to the largest, since the norm itself may
+/// lie beyond the range.
+private func discardedNorms<Real: RealScalar>(_ singularValues: Vector<Real>) -> [Real] {
   let count = singularValues.count
   var norms = [Real](repeating: 0, count: count + 1)
   guard count > 0, singularValues[0] > 0 else { return norms }
-  let scale = singularValues[0]
   var sum: Real = 0
   for i in (0..<count).reversed() {
-    let ratio = singularValues[i] / scale
+    let ratio = singularValues[i] / singularValues[0]
     sum += ratio * ratio
-    norms[i] = scale * sum.squareRoot()
+    norms[i] = sum.squareRoot()
   }
   return norms
 }
@@ -76,9 +76,9 @@ extension TruncationError {
     precondition(rank >= 0, "a rank of \(rank) was asked for")
     let tails = discardedNorms(singularValues)
     let rank = Swift.min(rank, singularValues.count)
-    frobenius = tails[rank]
+    frobenius = tails[rank] > 0 ? tails[rank] * singularValues[0] : 0
     spectral = rank < singularValues.count ? singularValues[rank] : 0
-    relativeFrobenius = tails[0] > 0 ? frobenius / tails[0] : 0
+    relativeFrobenius = tails[0] > 0 ? tails[rank] / tails[0] : 0
     relativeSpectral = tails[0] > 0 ? spectral / singularValues[0] : 0
   }
 }

@@ -33,6 +33,11 @@ struct LowRankTests {
   func truncations() throws {
     let σ: Vector<Double> = [4, 2, 1, 0.5, 0]
     func rank(_ truncation: Truncation<Double>) -> Int { truncation.rank(of: σ) }
+    // The Frobenius norm of these is beyond the range.
+    let large = Vector(repeating: Double.greatestFiniteMagnitude, count: 4)
+    #expect(Truncation.energy(0.49).rank(of: large) == 2 && Truncation.frobeniusError(0.6).rank(of: large) == 3)
+    let error = TruncationError(singularValues: large, rank: 1)
+    #expect(error.frobenius == .infinity && (error.relativeFrobenius - 0.75.squareRoot()).magnitude < 1e-15)
     #expect(rank(.rank(2)) == 2)
     #expect(rank(.rank(9)) == 5)
     #expect(rank(.spectralError(0.5)) == 1)
@@ -101,6 +106,8 @@ struct LowRankTests {
       #expect(factored.singularValues.count == 6)
       #expect(orthogonalityResidual(factored.u) < 10)
       #expect(residual(Matrix(doubled), Matrix(factored)) < 20)
+      // Vectors of nonzero singular values have the same signs, since the sign rule fixes them.
+      for i in 0..<3 { #expect(direct.vh[row: i].conjugatedDot(factored.vh[row: i]).real > 0.99) }
       let scale = direct.singularValues[0] * E.ulpOfOne * 40
       for i in 0..<6 { #expect((direct.singularValues[i] - factored.singularValues[i]).magnitude < scale) }
       // More columns in the factors than the product has rows.

@@ -54,10 +54,10 @@ struct MatrixPowerTests {
     #expect(residual([[x, y - x], [0, y]], try a.power(0.3)) < 5)
   }
 
-  @Test("A singular matrix has whole and half powers, but no others and no negative ones")
+  @Test("A singular triangular matrix has whole and half powers, but no others and no negative ones")
   func singular() throws {
-    let a: Matrix<Double> = [[0, 0], [0, 4]]
-    #expect(try a.power(1.5) == [[0, 0], [0, 8]])
+    let a: Matrix<Double> = [[0, 1], [0, 4]]
+    #expect(try a.power(1.5) == [[0, 2], [0, 8]])
     #expect(throws: LinearAlgebraError.self) { try a.power(0.3) }
     #expect(throws: LinearAlgebraError.singular(pivot: 0)) { try a.power(-1) }
     #expect(throws: LinearAlgebraError.singular(pivot: 0)) { try a.power(-0.5) }
@@ -87,6 +87,23 @@ struct MatrixPowerTests {
       } else {
         #expect(throws: LinearAlgebraError.self) { try indefinite.squareRoot() }
       }
+    }
+    for type in elementTypes { try run(type) }
+  }
+
+  @Test("Singular diagonal and Hermitian matrices have positive powers")
+  func positivePowers() throws {
+    func run<E: Scalar>(_: E.Type) throws {
+      let third = E.Real(0.3)
+      let expected = E(.exp(third * .log(2)))
+      let diagonal: Matrix<E> = [[2, 0, 0], [0, 0, 0], [0, 0, 1]]
+      #expect(residual(.diagonal([expected, 0, 1]), try diagonal.power(third)) < 10)
+      let ones = Matrix<E>.ones(2, 2)
+      #expect(residual(expected * E(0.5) * ones, try ones.power(third)) < 10)
+      #expect(
+        residual(Matrix.diagonal([2, 0, 1]), naiveProduct(try diagonal.power(0.5), try diagonal.power(0.5))) < 10)
+      #expect(throws: LinearAlgebraError.self) { try diagonal.power(-third) }
+      #expect(throws: LinearAlgebraError.self) { try diagonal.logarithm() }
     }
     for type in elementTypes { try run(type) }
   }
