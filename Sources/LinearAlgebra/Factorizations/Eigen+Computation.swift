@@ -30,6 +30,7 @@ struct EigenComputation<Element: Scalar> {
     let values = Vector(best.values.asColumn.multiplied(byPowerOfTwo: -exponent))
     try values.asColumn.checkResult(of: "geev")
     try best.right.checkResult(of: "geev")
+    try best.left?.checkResult(of: "geev")
     return (values, best.right, best.left)
   }
 

@@ -66,6 +66,7 @@ public struct GeneralizedEigen<Element: Scalar>: Sendable {
     try alpha.asColumn.checkResult(of: "ggev3")
     try beta.asColumn.checkResult(of: "ggev3")
     try eigenvectors.checkResult(of: "ggev3")
+    try leftEigenvectors?.checkResult(of: "ggev3")
   }
 
   /// The eigenvalues α/β: infinity where β = 0, NaN where α is 0, too.
