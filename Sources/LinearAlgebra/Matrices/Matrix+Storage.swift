@@ -55,14 +55,15 @@ struct LargestMagnitude {
 extension Matrix {
   /// The matrix as LAPACK may overwrite it: column-major, in storage of its own, its elements checked on the way.
   ///
-  /// Each factorization begins here, the first one of its element type with the backend's self-check. A matrix that was consumed and is column-major already is used as it is.
+  /// Each factorization begins here, the first one of its element type with the backend's self-check. A matrix that was
+  /// consumed, is column-major already and begins where its storage does is used as it is.
   static func workingCopy(
     of a: consuming Matrix
   ) throws(LinearAlgebraError) -> (matrix: Matrix, largest: Double) {
     try Backend.checkOnce(Element.self)
     var a = a
     let largest: LargestMagnitude
-    if a.isContiguousColumnMajor, isKnownUniquelyReferenced(&a.storage), a.storage.isWritable {
+    if a.isContiguousColumnMajor, a.offset == 0, isKnownUniquelyReferenced(&a.storage), a.storage.isWritable {
       largest = a.largestMagnitude()
       a.rowStride = 1
       a.columnStride = a.rows
