@@ -54,7 +54,7 @@ public struct Schur<Element: Scalar>: Sendable {
 
   /// The Schur form of `a` with the eigenvalues for which the predicate holds first.
   ///
-  /// - Throws: what ``init(_:)`` and ``reordered(selecting:)`` throw.
+  /// - Throws: what ``Schur`` and ``reordered(selecting:)`` throw.
   public init(
     _ a: consuming Matrix<Element>, selecting predicate: (Complex<Element.Real>) -> Bool
   ) throws(LinearAlgebraError) {

@@ -20,7 +20,7 @@ public struct DiscreteLyapunov<Element: Scalar>: Sendable {
 
   /// The equation with this square coefficient.
   ///
-  /// - Throws: what ``Schur/init(_:)`` throws.
+  /// - Throws: what ``Schur`` throws.
   public init(_ a: consuming Matrix<Element>) throws(LinearAlgebraError) {
     precondition(a.isSquare, "a Lyapunov equation needs a square matrix, not \(a.shapeText)")
     schur = Schur<Complex<Element.Real>>(try Schur(a))

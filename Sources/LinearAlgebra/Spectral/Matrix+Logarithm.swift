@@ -15,7 +15,7 @@ extension Matrix {
   ///
   /// - Throws: ``LinearAlgebraError/undefined(_:)`` for a singular matrix and for a real one with a negative eigenvalue,
   ///   ``LinearAlgebraError/notFinite(at:)``, ``LinearAlgebraError/overflow(routine:)``, and what
-  ///   ``Schur/init(_:)`` throws.
+  ///   ``Schur`` throws.
   public func logarithm() throws(LinearAlgebraError) -> Matrix {
     try applying(Logarithm(), named: "logarithm")
   }

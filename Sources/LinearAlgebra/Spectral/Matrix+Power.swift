@@ -43,7 +43,7 @@ extension Matrix {
   /// - Throws: ``LinearAlgebraError/undefined(_:)`` for another singular matrix or a real one with a negative eigenvalue,
   ///   ``LinearAlgebraError/singular(pivot:)`` for a negative power of a singular matrix,
   ///   ``LinearAlgebraError/notFinite(at:)``, ``LinearAlgebraError/overflow(routine:)``, and what
-  ///   ``Schur/init(_:)`` throws.
+  ///   ``Schur`` throws.
   public func power(_ exponent: Element.Real) throws(LinearAlgebraError) -> Matrix {
     precondition(exponent.isFinite, "the exponent of a power must be finite, not \(exponent)")
     let whole = Int(exactly: exponent.rounded(.down))

@@ -14,7 +14,7 @@ extension Matrix {
   ///
   /// - Throws: ``LinearAlgebraError/undefined(_:)`` for a real matrix with a negative eigenvalue and for a singular one
   ///   without a root, ``LinearAlgebraError/notFinite(at:)``, ``LinearAlgebraError/overflow(routine:)``, and what
-  ///   ``Schur/init(_:)`` throws.
+  ///   ``Schur`` throws.
   public func squareRoot() throws(LinearAlgebraError) -> Matrix {
     try applying(SquareRoot(), named: "square root")
   }

@@ -16,7 +16,7 @@ public struct Sylvester<Element: Scalar>: Sendable {
 
   /// The equation with these square coefficients, `a` of order m and `b` of order n.
   ///
-  /// - Throws: what ``Schur/init(_:)`` throws.
+  /// - Throws: what ``Schur`` throws.
   public init(_ a: consuming Matrix<Element>, _ b: consuming Matrix<Element>) throws(LinearAlgebraError) {
     precondition(
       a.isSquare && b.isSquare, "a Sylvester equation needs square matrices, not \(a.shapeText) and \(b.shapeText)")
@@ -54,7 +54,7 @@ public struct Lyapunov<Element: Scalar>: Sendable {
 
   /// The equation with this square coefficient.
   ///
-  /// - Throws: what ``Schur/init(_:)`` throws.
+  /// - Throws: what ``Schur`` throws.
   public init(_ a: consuming Matrix<Element>) throws(LinearAlgebraError) {
     precondition(a.isSquare, "a Lyapunov equation needs a square matrix, not \(a.shapeText)")
     schur = try Schur(a)

@@ -2,7 +2,7 @@ extension Matrix {
   /// The inverse A⁻¹, by the method that the structure of A calls for.
   ///
   /// Triangular matrices are inverted as such, Hermitian ones with a positive diagonal by Cholesky (and LU where that is
-  /// not positive definite), others by LU. To solve a system, ``solve(_:)-(Matrix<Element>)`` is faster and more
+  /// not positive definite), others by LU. To solve a system, ``solve(_:)->Matrix<Element>`` is faster and more
   /// accurate. Takes 2n³ operations for a full matrix. LAPACK: `trtri`, `potri`, `getri`.
   /// - Throws: ``LinearAlgebraError/singular(pivot:)`` only for a pivot that is exactly zero,
   ///   ``LinearAlgebraError/notFinite(at:)`` for NaN or infinity in A, ``LinearAlgebraError/overflow(routine:)`` where

@@ -44,7 +44,7 @@ extension Matrix {
 
   /// The solution x of A x = b, by the method that the shape and the zeros of A call for.
   ///
-  /// See ``solve(_:)-(Matrix<Element>)`` for the methods.
+  /// See ``solve(_:)->Matrix<Element>`` for the methods.
   /// - Throws: ``LinearAlgebraError/singular(pivot:)``, ``LinearAlgebraError/rankDeficient(rank:)`` for a rectangular
   ///   matrix, ``LinearAlgebraError/notFinite(at:)`` for NaN or infinity in A or b,
   ///   ``LinearAlgebraError/overflow(routine:)`` where the solution lies beyond the range of the element type.

@@ -41,6 +41,8 @@ struct LowRankCommand: ParsableCommand {
   }
 
   func run() throws {
+    // First of all: where OpenBLAS cannot map its memory it waits for ever, which is better seen before the work.
+    try Backend.selfCheck()
     let array = try NpyArray(contentsOf: input)
     switch array.element {
     case .float32: try run(array, Double.self, factors: Float.self)
