@@ -34,22 +34,30 @@ extension KroneckerProduct {
 
   /// A norm: each of them is the product of the factors' norms.
   ///
+  /// Infinite or zero where it lies beyond the range of the element type, but not because a partial product does.
   /// - Throws: what the norm of a factor throws.
   public func norm(_ norm: MatrixNorm) throws(LinearAlgebraError) -> Element.Real {
-    var result: Element.Real = 1
-    for factor in factors { result *= try factor.norm(norm) }
-    return result
+    var product = ScaledProduct<Element.Real>()
+    for factor in factors { product.multiply(by: try factor.norm(norm)) }
+    return product.value(timesPowerOfTwo: 0)
   }
 
   /// The min(rows, columns) singular values, descending: the products of those of the factors, and zeros.
   ///
   /// - Throws: what the singular values of a factor throw.
   public func singularValues() throws(LinearAlgebraError) -> Vector<Element.Real> {
-    var values: [Element.Real] = [1]
+    var products = [ScaledProduct<Element.Real>()]
     for factor in factors {
       let own = try factor.singularValues()
-      values = values.flatMap { value in own.map { value * $0 } }
+      products = products.flatMap { product in
+        own.map { value in
+          var next = product
+          next.multiply(by: value)
+          return next
+        }
+      }
     }
+    var values = products.map { $0.value(timesPowerOfTwo: 0) }
     // Factors that are tall and wide have fewer together than the product.
     values += Array(repeating: 0, count: Swift.max(0, Swift.min(rows, columns) - values.count))
     return Vector(values.sorted(by: >))

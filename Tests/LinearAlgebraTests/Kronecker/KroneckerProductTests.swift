@@ -215,4 +215,25 @@ private func dominant<E: Scalar>(_ n: Int, seed: UInt64) -> Matrix<E> {
     }
     for type in elementTypes { try check(type) }
   }
+
+  @Test("norms and singular values do not overflow on the way") func rangeOfNorms() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let large: E.Real = E.Real.kind == .float ? 0x1p120 : 0x1p1000
+      let sizes: [E.Real] = [large, large, 1 / large, 3]
+      for shift in 0..<sizes.count {
+        let factors = (0..<sizes.count).map { (i: Int) -> Matrix<E> in
+          .diagonal(Vector(repeating: E(sizes[(i + shift) % sizes.count]), count: 2))
+        }
+        let product = KroneckerProduct(factors)
+        for norm in [MatrixNorm.one, .infinity, .max, .spectral] {
+          let value = try product.norm(norm)
+          #expect((value / large - 3).magnitude <= 8 * E.ulpOfOne, "\(E.self) \(norm) \(shift)")
+        }
+        let values = try product.singularValues()
+        #expect(values.count == 16 && values.allSatisfy { ($0 / large - 3).magnitude <= 8 * E.ulpOfOne })
+        #expect(try KroneckerProduct(factors + factors).norm(.max) == .infinity)
+      }
+    }
+    for type in elementTypes { try check(type) }
+  }
 }

@@ -130,4 +130,24 @@ struct LowRankTests {
     a[2, 1] = .nan
     #expect(throws: LinearAlgebraError.notFinite(at: [2, 1])) { try LowRank(a, .rank(1)) }
   }
+
+  @Test("a product beyond the range is an overflow, factors near its ends are not")
+  func range() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let large: E.Real = E.Real.kind == .float ? 0x1p120 : 0x1p1000
+      let (l, r): (Matrix<E>, Matrix<E>) = (randomMatrix(7, 2), randomMatrix(2, 5, seed: 3))
+      let expected = try SVD(LowRank(left: l, right: r))
+      #expect(throws: LinearAlgebraError.overflow(routine: "gesdd")) {
+        try SVD(LowRank(left: l * E(large), right: r * E(large)))
+      }
+      for (left, right) in [(large, 1 / large), (1 / large, large), (large * 16, 0.0625 / large)] {
+        let svd = try SVD(LowRank(left: l * E(left), right: r * E(right)))
+        #expect(residual(Matrix(expected), Matrix(svd)) < 10, "\(E.self) \(left)")
+      }
+      var broken = r
+      broken[1, 3] = E(.infinity)
+      #expect(throws: LinearAlgebraError.notFinite(at: [1, 3])) { try SVD(LowRank(left: l, right: broken)) }
+    }
+    for type in elementTypes { try check(type) }
+  }
 }
