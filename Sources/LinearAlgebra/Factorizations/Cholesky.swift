@@ -37,7 +37,7 @@ public struct Cholesky<Element: Scalar>: Sendable {
       }
       guard info == 0 else { throw .notPositiveDefinite(leadingMinor: Int(info)) }
       // A square that overflows takes its diagonal element to -∞ or NaN.
-      for i in 0..<n where !work.base[i * (n + 1)].isFinite { throw .notPositiveDefinite(leadingMinor: i + 1) }
+      if let i = work.firstNonFiniteOnDiagonal() { throw .notPositiveDefinite(leadingMinor: i + 1) }
     }
     (self.factor, self.exponent) = (work, exponent)
   }

@@ -19,8 +19,6 @@ public struct LU<Element: Scalar>: Sendable {
   let pivots: [Int32]
   /// The exponent e of the scaling.
   let exponent: Int
-  /// The 1-norm of 2ᵉA.
-  let norm: Element.Real
   /// The largest magnitude of a part of an element of 2ᵉA.
   let largest: Double
   /// The index of the first pivot that is exactly zero, nil where there is none.
@@ -41,7 +39,6 @@ public struct LU<Element: Scalar>: Sendable {
   init(scaled work: Matrix<Element>, largest: Double, exponent: Int) throws(LinearAlgebraError) {
     let (m, n, k) = (work.rows, work.columns, Swift.min(work.rows, work.columns))
     let (m32, n32) = (Int32(m), Int32(n))
-    let norm = work.contiguousOneNorm()
     var info: Int32 = 0
     let pivots = [Int32](unsafeUninitializedCapacity: k) { pivots, count in
       count = k
@@ -52,11 +49,11 @@ public struct LU<Element: Scalar>: Sendable {
     }
     // In a square matrix what overflows reaches the diagonal: each row of its column below it is a sum that it enters.
     if m == n {
-      for i in 0..<n where !work.base[i * (n + 1)].isFinite { throw .overflow(routine: "getrf") }
+      if work.firstNonFiniteOnDiagonal() != nil { throw .overflow(routine: "getrf") }
     } else {
       try work.checkResult(of: "getrf")
     }
-    (self.factors, self.pivots, self.exponent, self.norm, self.largest) = (work, pivots, exponent, norm, largest)
+    (self.factors, self.pivots, self.exponent, self.largest) = (work, pivots, exponent, largest)
     singularPivot = info > 0 ? Int(info) - 1 : nil
   }
 

@@ -41,7 +41,7 @@ public struct QR<Element: Scalar>: Sendable {
       }
     }
     // What overflows reaches the diagonal of its column: each row below is a sum that it enters.
-    for i in 0..<k where !work.base[i * (m + 1)].isFinite { throw .overflow(routine: "geqrt") }
+    if work.firstNonFiniteOnDiagonal() != nil { throw .overflow(routine: "geqrt") }
     if n > m { try work[..., m...].checkResult(of: "geqrt") }
     if exponent < 0 { try work.upperTrapezoid().checkScalingBack(exponent, "geqrt") }
     (self.factors, self.triangles, self.exponent) = (work, triangles, exponent)

@@ -45,6 +45,13 @@ extension Matrix {
     guard largestMagnitude().value <= limit else { throw .overflow(routine: "\(routine)") }
   }
 
+  /// The first place on the main diagonal, of a contiguous column-major matrix, where the element is not finite.
+  func firstNonFiniteOnDiagonal() -> Int? {
+    let count = Swift.min(rows, columns)
+    guard !Element.largestMagnitude(base, rows + 1, 0, count, 1).isFinite else { return nil }
+    return (0..<count).first { !base[$0 * (rows + 1)].isFinite }
+  }
+
   /// The largest column sum of moduli, of a contiguous column-major matrix.
   func contiguousOneNorm() -> Element.Real {
     var largest: Element.Real = 0

@@ -58,7 +58,7 @@ public struct CertifiedSolution<Element: Scalar>: Sendable {
       }
     }
     (forwardErrors, backwardErrors) = (forward, backward)
-    reciprocalCondition = lu.reciprocalCondition()
+    reciprocalCondition = lu.reciprocalCondition(norm: scaled.contiguousOneNorm())
     pivotGrowth = lu.pivotGrowth()
   }
 
