@@ -1,0 +1,100 @@
+import CVectorMath
+
+extension Tensor {
+  /// Runs `body` with a pointer to the first element; the others are reached by the strides.
+  package func withPointer<Result, Failure: Error>(
+    _ body: (UnsafePointer<Element>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try withExtendedLifetime(storage) { () throws(Failure) -> Result in
+      try body(UnsafePointer(storage.base(of: Element.self) + offset))
+    }
+  }
+
+  /// Runs `body` with a pointer to the first element of storage that nobody else sees.
+  package mutating func withMutablePointer<Result, Failure: Error>(
+    _ body: (UnsafeMutablePointer<Element>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    makeUnique()
+    return try withExtendedLifetime(storage) { () throws(Failure) -> Result in
+      try body(storage.base(of: Element.self) + offset)
+    }
+  }
+
+  /// The first element as loops see it; the tensor must be kept alive meanwhile.
+  var base: UnsafeMutablePointer<Element> { storage.base(of: Element.self) + offset }
+
+  /// Whether the elements may be overwritten: nobody else sees them, and none stands for several.
+  mutating func isExclusive() -> Bool {
+    isKnownUniquelyReferenced(&storage) && storage.isWritable && !layout.repeatsElements
+  }
+
+  /// Copies the elements unless this value alone owns them.
+  package mutating func makeUnique() {
+    if !isExclusive() { self = contiguousCopy() }
+  }
+
+  /// A row-major copy in new storage.
+  package func contiguousCopy() -> Tensor {
+    let copy = Tensor(uninitialized: layout.shape)
+    copyElements(to: copy.storage.base(of: Element.self))
+    return copy
+  }
+
+  /// The tensor itself where it lies in row-major order without gaps, a copy elsewhere.
+  package func contiguous() -> Tensor { isContiguous ? self : contiguousCopy() }
+
+  /// Writes the elements in row-major order.
+  func copyElements(to target: UnsafeMutablePointer<Element>) {
+    copyElements(to: target, Layout(rowMajor: layout.shape).strides)
+  }
+
+  /// Writes the elements to a target of the same shape with these strides, in other storage.
+  func copyElements(to target: UnsafeMutablePointer<Element>, _ strides: Axes) {
+    guard let nest = LoopNest(layout.shape, [strides, layout.strides]) else { return }
+    withExtendedLifetime(storage) {
+      nest.forEachPlane { offsets in
+        copyPlane(nest.plane(0, target + offsets[0]), nest.plane(1, base + offsets[1]), nest.inner, nest.outer)
+      }
+    }
+  }
+
+  /// Replaces the elements of this view by those of `source`, which has the same shape and other storage.
+  func overwrite(with source: Tensor) { source.copyElements(to: base, layout.strides) }
+}
+
+extension Layout {
+  /// Whether an element stands at several places.
+  var repeatsElements: Bool { shape.indices.contains { strides[$0] == 0 && shape[$0] > 1 } }
+}
+
+/// Moves a plane of elements; what they are does not matter, only their size.
+private func copyPlane<Element>(_ target: Strided<Element>, _ source: Strided<Element>, _ inner: Int, _ outer: Int) {
+  if target.inner == 1, source.inner == 1 {
+    for j in 0..<outer { (target.base + j * target.outer).update(from: source.base + j * source.outer, count: inner) }
+    return
+  }
+  switch MemoryLayout<Element>.stride {
+  case 1: copyLoop(moved(target, UInt8.self), moved(source), inner, outer)
+  case 2: copyLoop(moved(target, UInt16.self), moved(source), inner, outer)
+  case 4 where target.inner == 1 && target.outer >= inner:
+    let (to, from) = (moved(target, Float.self), moved(source, Float.self))
+    _ = vm_copy_f32(to.base, to.outer, from.base, from.inner, from.outer, inner, outer)
+  case 8 where target.inner == 1 && target.outer >= inner:
+    let (to, from) = (moved(target, Double.self), moved(source, Double.self))
+    _ = vm_copy_f64(to.base, to.outer, from.base, from.inner, from.outer, inner, outer)
+  case 4: copyLoop(moved(target, UInt32.self), moved(source), inner, outer)
+  case 8: copyLoop(moved(target, UInt64.self), moved(source), inner, outer)
+  default: copyLoop(moved(target, SIMD2<UInt64>.self), moved(source), inner, outer)
+  }
+}
+
+private func moved<From, To>(_ strided: Strided<From>, _ type: To.Type = To.self) -> Strided<To> {
+  Strided(concrete(strided.base, To.self), strided.inner, strided.outer)
+}
+
+private func copyLoop<Bits>(_ target: Strided<Bits>, _ source: Strided<Bits>, _ inner: Int, _ outer: Int) {
+  for j in 0..<outer {
+    let (to, from) = (target.base + j * target.outer, source.base + j * source.outer)
+    for i in 0..<inner { to[i * target.inner] = from[i * source.inner] }
+  }
+}
