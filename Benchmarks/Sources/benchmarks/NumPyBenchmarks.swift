@@ -2,7 +2,9 @@ import LinearAlgebra
 
 /// Chains of elementwise operations and decompositions beside NumPy, in one run, by turns.
 enum NumPyBenchmarks {
-  static func all(_ numpy: NumPy) -> [Comparison] { [chain(numpy), norm(numpy), svd(numpy), kroneckerProduct(numpy)] }
+  static func all(_ numpy: NumPy) -> [Comparison] {
+    [chain(numpy), fusedChain(numpy), norm(numpy), svd(numpy), kroneckerProduct(numpy)]
+  }
 
   private static func chain(_ numpy: NumPy) -> Comparison {
     let n = 1_000_000
@@ -13,6 +15,17 @@ enum NumPyBenchmarks {
       name: "a .* b + a - b, 1 M Float", peer: "NumPy", limit: 0.2,
       theirs: { numpy.time("a * b + a - b", repeats: $0) },
       ours: { repeats in for _ in 0..<repeats { sink(a .* b + a - b) } })
+  }
+
+  private static func fusedChain(_ numpy: NumPy) -> Comparison {
+    let n = 1_000_000
+    let a = Vector(uniform(n, 1, seed: 5) as Matrix<Float>)
+    let b = Vector(uniform(n, 1, seed: 6) as Matrix<Float>)
+    numpy.execute("a = numpy.random.rand(\(n)).astype('f'); b = numpy.random.rand(\(n)).astype('f')")
+    return Comparison(
+      name: "a .* b + a - b fused, 1 M Float", peer: "NumPy", limit: 0.2,
+      theirs: { numpy.time("a * b + a - b", repeats: $0) },
+      ours: { repeats in for _ in 0..<repeats { sink(a.zip(b) { $0 * $1 + $0 - $1 }) } })
   }
 
   private static func norm(_ numpy: NumPy) -> Comparison {

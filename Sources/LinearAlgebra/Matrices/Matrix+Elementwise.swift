@@ -6,6 +6,7 @@ extension Matrix {
   var prefersRowMajor: Bool { rows > 1 && columns > 1 && columnStride.magnitude < rowStride.magnitude }
 
   /// New storage in which this shape lies column after column, or row after row.
+  @usableFromInline
   static func uninitialized(_ rows: Int, _ columns: Int, rowMajor: Bool) -> Matrix {
     rowMajor
       ? Matrix(uninitializedRows: columns, columns: rows).transposed()
