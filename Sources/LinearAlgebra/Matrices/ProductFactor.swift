@@ -68,9 +68,12 @@ struct ProductTarget<Element: Scalar> {
   var columns: Int
   var rowStride: Int
   var columnStride: Int
+  /// How large a product must be for several BLAS threads: never, where the caller splits the work itself.
+  var family = BackendFamily.product
 
   var transposed: ProductTarget {
-    ProductTarget(pointer: pointer, rows: columns, columns: rows, rowStride: columnStride, columnStride: rowStride)
+    ProductTarget(
+      pointer: pointer, rows: columns, columns: rows, rowStride: columnStride, columnStride: rowStride, family: family)
   }
 
   func rows(_ range: Range<Int>) -> ProductTarget {

@@ -19,7 +19,7 @@ extension ProductTarget {
     guard let leading = Int32(exactly: leadingDimension) else { return assignSmall(alpha, a, b, beta) }
     a.withOperand { left in
       b.withOperand { right in
-        withBackend(operations: 2 * Double(m) * Double(n) * Double(k), family: .product) {
+        withBackend(operations: 2 * Double(m) * Double(n) * Double(k), family: family) {
           Element.gemm(
             left.transposition, right.transposition, Int32(m), Int32(n), Int32(k), alpha, left.pointer,
             left.leadingDimension, right.pointer, right.leadingDimension, beta, pointer, leading)

@@ -8,10 +8,10 @@ struct LoopNest {
   let inner: Int
   /// The length of the one before.
   let outer: Int
-  /// The lengths of the others.
-  private let lengths: Axes
-  /// For each operand, its strides along all axes, those of the plane last.
-  private let strides: [Axes]
+  /// The other axes.
+  private let planes: AxisWalk
+  /// For each operand, its strides inside a plane.
+  private let planeStrides: [(inner: Int, outer: Int)]
 
   /// - Parameter operands: for each operand, its strides along the axes of `shape`.
   /// - Returns: nil where there are no elements.
@@ -34,36 +34,23 @@ struct LoopNest {
       lengths.insert(1, at: 0)
       for k in operands.indices { strides[k].insert(0, at: 0) }
     }
-    inner = lengths.remove(at: lengths.count - 1)
-    outer = lengths.remove(at: lengths.count - 1)
-    self.lengths = lengths
-    self.strides = strides
+    let last = lengths.count - 1
+    (inner, outer) = (lengths[last], lengths[last - 1])
+    planeStrides = strides.map { ($0[last], $0[last - 1]) }
+    planes = AxisWalk(lengths: Axes(lengths.dropLast(2)), strides: strides.map { Axes($0.dropLast(2)) })
   }
 
   /// The number of planes.
-  var planes: Int { lengths.reduce(1, *) }
+  var planeCount: Int { planes.count }
 
   /// The elements of an operand in the plane that begins at `base`.
   func plane<Element>(_ operand: Int, _ base: UnsafeMutablePointer<Element>) -> Strided<Element> {
-    Strided(base, strides[operand][lengths.count + 1], strides[operand][lengths.count])
+    Strided(base, planeStrides[operand].inner, planeStrides[operand].outer)
   }
 
   /// Calls `body` for each plane with the position where it begins in each operand.
-  func forEachPlane(_ body: (_ offsets: [Int]) -> Void) {
-    var offsets = [Int](repeating: 0, count: strides.count)
-    var index = Axes(repeating: 0, count: lengths.count)
-    while true {
-      body(offsets)
-      var axis = lengths.count - 1
-      while axis >= 0 {
-        index[axis] += 1
-        for k in offsets.indices { offsets[k] += strides[k][axis] }
-        if index[axis] < lengths[axis] { break }
-        for k in offsets.indices { offsets[k] -= strides[k][axis] * lengths[axis] }
-        index[axis] = 0
-        axis -= 1
-      }
-      if axis < 0 { return }
-    }
-  }
+  func forEachPlane(_ body: (_ offsets: [Int]) -> Void) { planes.forEach(0..<planeCount, body) }
+
+  /// Calls `body` for each of these planes, counted in row-major order.
+  func forEachPlane(_ range: Range<Int>, _ body: (_ offsets: [Int]) -> Void) { planes.forEach(range, body) }
 }
