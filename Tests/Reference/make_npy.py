@@ -32,3 +32,6 @@ numpy.save(FOLDER / "scalar.npy", numpy.array(2.5))
 numpy.save(FOLDER / "empty.npy", numpy.zeros((0, 3)))
 numpy.save(FOLDER / "halves.npy", numpy.array([0, 1, -2, 65504, 6e-8, 6.1e-5, numpy.inf, -numpy.inf, numpy.nan], "<f2"))
 numpy.save(FOLDER / "beyond-double.npy", numpy.array([1, 2**53 + 1]))
+for layout in "CF":
+    cube = numpy.arange(24, dtype="f4").reshape(2, 3, 4)
+    numpy.save(FOLDER / f"cube-{layout}.npy", numpy.asarray(cube, order=layout))

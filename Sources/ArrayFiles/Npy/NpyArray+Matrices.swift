@@ -51,7 +51,7 @@ extension NpyArray {
   private func mismatch(_ message: String) -> ArrayFileError { ArrayFileError(.mismatch, path: path, message) }
 
   /// The elements in this type, in the order of the file.
-  private func elements<Element: Scalar>(
+  func elements<Element: Scalar>(
     _ type: Element.Type, rounding: Bool
   ) throws(ArrayFileError) -> Storage {
     guard element != NpyElement(Element.kind) else { return storage }

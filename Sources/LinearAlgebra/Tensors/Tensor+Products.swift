@@ -36,7 +36,7 @@ private func productShape(_ a: Tensor<some Scalar>, _ b: Tensor<some Scalar>) ->
     a.rank > 0 && b.rank > 0, "tensors of shapes \(shapeA) and \(shapeB) have no matrix product: one has no axes")
   let depth = b.rank == 1 ? shapeB[0] : shapeB[b.rank - 2]
   precondition(
-    shapeA[a.rank - 1] == depth, "tensors of shapes \(shapeA) and \(shapeB) have no matrix product: inner lengths differ")
+    shapeA[a.rank - 1] == depth, "tensors of shapes \(shapeA) and \(shapeB) have no product: inner lengths differ")
   guard var shape = Layout.broadcastShape(Axes(shapeA.dropLast(2)), Axes(shapeB.dropLast(2))) else {
     preconditionFailure("the leading axes of shapes \(shapeA) and \(shapeB) do not broadcast")
   }
