@@ -181,10 +181,12 @@ private func chainOperations(_ sizes: [Int]) -> Double {
   for length in 1..<n {
     for i in 0..<n - length {
       let j = i + length
-      best[i][j] =
-        (i..<j).map { k in
-          best[i][k] + best[k + 1][j] + 2 * Double(sizes[i] * sizes[k + 1] * sizes[j + 1])
-        }.min() ?? 0
+      var cheapest = Double.infinity
+      for k in i..<j {
+        let product = Double(2 * sizes[i] * sizes[k + 1] * sizes[j + 1])
+        cheapest = min(cheapest, best[i][k] + best[k + 1][j] + product)
+      }
+      best[i][j] = cheapest
     }
   }
   return best[0][n - 1]
