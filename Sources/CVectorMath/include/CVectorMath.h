@@ -108,14 +108,69 @@ void vm_abs_f64(double *dst, const double *x, ptrdiff_t n);
 void vm_abs_c32(float *dst, const void *x, ptrdiff_t n);
 void vm_abs_c64(double *dst, const void *x, ptrdiff_t n);
 
-// The square root rounds correctly. exp is within 1 ulp or so of the exact value over the whole range: infinity where it
-// overflows, denormals and 0 where it underflows.
+// The square root rounds correctly.
 
 void vm_sqrt_f32(float *dst, const float *x, ptrdiff_t n);
 void vm_sqrt_f64(double *dst, const double *x, ptrdiff_t n);
+
+// MARK: Functions, contiguous
+//
+// Over the whole range of arguments, with the infinities, zeros and NaNs of C's functions.
+
 void vm_exp_f32(float *dst, const float *x, ptrdiff_t n);
 void vm_exp_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_expm1_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_expm1_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_log_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_log_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_log1p_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_log1p_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_sin_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_sin_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_cos_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_cos_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_tan_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_tan_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_asin_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_asin_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_acos_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_acos_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_atan_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_atan_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_sinh_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_sinh_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_cosh_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_cosh_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_tanh_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_tanh_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_erf_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_erf_f64(double *dst, const double *x, ptrdiff_t n);
 
+// 1 / (1 + exp(-x)), x / (1 + exp(-x)), x Phi(x) with the normal distribution's Phi, the same in its approximation
+// x / 2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))), and max(x, 0), which keeps NaN.
+
+void vm_sigmoid_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_sigmoid_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_silu_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_silu_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_gelu_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_gelu_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_gelu_tanh_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_gelu_tanh_f64(double *dst, const double *x, ptrdiff_t n);
+void vm_relu_f32(float *dst, const float *x, ptrdiff_t n);
+void vm_relu_f64(double *dst, const double *x, ptrdiff_t n);
+
+// x to the power y, with the special cases of C's pow.
+
+void vm_power_f32(float *dst, const float *x, const float *y, ptrdiff_t n);
+void vm_power_vs_f32(float *dst, const float *x, float y, ptrdiff_t n);
+void vm_power_sv_f32(float *dst, float x, const float *y, ptrdiff_t n);
+void vm_power_f64(double *dst, const double *x, const double *y, ptrdiff_t n);
+void vm_power_vs_f64(double *dst, const double *x, double y, ptrdiff_t n);
+void vm_power_sv_f64(double *dst, double x, const double *y, ptrdiff_t n);
+
+// MARK: Sums of products and constants, contiguous
+//
 // dst = a x + y, each real product and sum rounded once or twice as the machine has it.
 
 void vm_axpy_f32(float *dst, float a, const float *x, const float *y, ptrdiff_t n);

@@ -4,8 +4,8 @@ import RealModule
 
 /// A function that `map` applies to each element, as in `a.map(.exp)`; defined for complex elements too.
 ///
-/// Source: swift-numerics' `ElementaryFunctions`, whose branch cuts and accuracy these have; `exp` of real numbers is a
-/// vectorised polynomial within about 1 ulp.
+/// Source: swift-numerics' `ElementaryFunctions`, whose branch cuts and accuracy these have; of real numbers, most are
+/// vectorised polynomials whose accuracy CVectorMath.h states.
 public enum ElementaryFunction: Sendable, Hashable {
   /// √x
   case squareRoot
@@ -35,16 +35,59 @@ extension Scalar {
     _ function: ElementaryFunction, _ target: UnsafeMutablePointer<Self>, _ x: UnsafePointer<Self>, _ n: Int
   ) {
     let source = UnsafeMutablePointer(mutating: x)
-    switch (function, kind) {
-    case (.squareRoot, .float): vm_sqrt_f32(s(target), s(x), n)
-    case (.squareRoot, .double): vm_sqrt_f64(d(target), d(x), n)
-    case (.exp, .float): vm_exp_f32(s(target), s(x), n)
-    case (.exp, .double): vm_exp_f64(d(target), d(x), n)
-    case (_, .float): functionLoop(function, s(target), s(source), n)
-    case (_, .double): functionLoop(function, d(target), d(source), n)
-    case (_, .complexFloat): functionLoop(function, concrete(target, Complex<Float>.self), concrete(source), n)
-    case (_, .complexDouble): functionLoop(function, concrete(target, Complex<Double>.self), concrete(source), n)
+    switch kind {
+    case .float:
+      if let kernel = singleKernel(function) { return kernel(s(target), s(x), n) }
+      functionLoop(function, s(target), s(source), n)
+    case .double:
+      if let kernel = doubleKernel(function) { return kernel(d(target), d(x), n) }
+      functionLoop(function, d(target), d(source), n)
+    case .complexFloat: functionLoop(function, concrete(target, Complex<Float>.self), concrete(source), n)
+    case .complexDouble: functionLoop(function, concrete(target, Complex<Double>.self), concrete(source), n)
     }
+  }
+}
+
+/// A loop over contiguous numbers: target, source, count.
+typealias FunctionKernel<T> = (UnsafeMutablePointer<T>, UnsafePointer<T>, Int) -> Void
+
+private func singleKernel(_ function: ElementaryFunction) -> FunctionKernel<Float>? {
+  switch function {
+  case .squareRoot: vm_sqrt_f32
+  case .exp: vm_exp_f32
+  case .expMinusOne: vm_expm1_f32
+  case .log: vm_log_f32
+  case .logOnePlus: vm_log1p_f32
+  case .sin: vm_sin_f32
+  case .cos: vm_cos_f32
+  case .tan: vm_tan_f32
+  case .asin: vm_asin_f32
+  case .acos: vm_acos_f32
+  case .atan: vm_atan_f32
+  case .sinh: vm_sinh_f32
+  case .cosh: vm_cosh_f32
+  case .tanh: vm_tanh_f32
+  case .asinh, .acosh, .atanh, .power, .root, .reciprocal: nil
+  }
+}
+
+private func doubleKernel(_ function: ElementaryFunction) -> FunctionKernel<Double>? {
+  switch function {
+  case .squareRoot: vm_sqrt_f64
+  case .exp: vm_exp_f64
+  case .expMinusOne: vm_expm1_f64
+  case .log: vm_log_f64
+  case .logOnePlus: vm_log1p_f64
+  case .sin: vm_sin_f64
+  case .cos: vm_cos_f64
+  case .tan: vm_tan_f64
+  case .asin: vm_asin_f64
+  case .acos: vm_acos_f64
+  case .atan: vm_atan_f64
+  case .sinh: vm_sinh_f64
+  case .cosh: vm_cosh_f64
+  case .tanh: vm_tanh_f64
+  case .asinh, .acosh, .atanh, .power, .root, .reciprocal: nil
   }
 }
 

@@ -2,7 +2,7 @@ import CVectorMath
 
 /// An arithmetic operation on elements that stand at the same place.
 enum ElementwiseOperation {
-  case add, subtract, multiply, divide
+  case add, subtract, multiply, divide, power
 }
 
 // Complex sums and differences are the real ones over twice as many numbers.
@@ -30,6 +30,7 @@ extension Scalar {
     case (.divide, .double): vm_divide_f64(d(target), d(x), d(y), n)
     case (.divide, .complexFloat): vm_divide_c32(target, x, y, n)
     case (.divide, .complexDouble): vm_divide_c64(target, x, y, n)
+    case (.power, _): power(target, x, y, n)
     }
   }
 
@@ -56,6 +57,7 @@ extension Scalar {
       case (.divide, .double): vm_divide_vs_f64(d(target), d(x), d(y).pointee, n)
       case (.divide, .complexFloat): vm_divide_vs_c32(target, x, y, n)
       case (.divide, .complexDouble): vm_divide_vs_c64(target, x, y, n)
+      case (.power, _): power(target, x, scalar: scalar, n)
       }
     }
   }
@@ -76,6 +78,7 @@ extension Scalar {
       case (.divide, .double): vm_divide_sv_f64(d(target), d(x).pointee, d(y), n)
       case (.divide, .complexFloat): vm_divide_sv_c32(target, x, y, n)
       case (.divide, .complexDouble): vm_divide_sv_c64(target, x, y, n)
+      case (.power, _): power(target, scalar: scalar, y, n)
       }
     }
   }
