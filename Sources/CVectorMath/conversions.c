@@ -1,10 +1,7 @@
 // Conversions between the element types of tensors: directly where it pays or rounding asks for it, in two steps over
 // f64 or i64 elsewhere, a tile at a time.
 #include "halves.h"
-
-#include "CVectorMathElements.h"
-
-#include <string.h>
+#include "kinds.h"
 
 enum { TILE = 1024, KINDS = VM_BOOL + 1 };
 
@@ -59,7 +56,10 @@ STEP(i64_from_u64, int64_t, uint64_t, x > INT64_MAX ? INT64_MAX : (int64_t)x, (u
 // MARK: From 64-bit integers
 
 // Keeps the 40 leading bits and whether any other is set: fewer then round as if all were there.
-VM_INLINE uint64_t leading_bits(uint64_t x) { return x >> 40 ? (x & ~0xFFFFFFull) | ((x & 0xFFFFFF) ? 1 << 24 : 0) : x; }
+VM_INLINE uint64_t leading_bits(uint64_t x) {
+  uint64_t sticky = x & 0xFFFFFF ? 1 << 24 : 0;
+  return x >> 40 ? (x & ~0xFFFFFFull) | sticky : x;
+}
 
 VM_INLINE uint16_t bf16_of_u64(uint64_t x) { return bf16_of_f64((double)leading_bits(x)); }
 VM_INLINE uint16_t bf16_of_i64(int64_t x) {
@@ -145,13 +145,11 @@ static const step steps[KINDS][KINDS] = {
   [VM_BOOL] = {[VM_F64] = bool_from_f64, [VM_I64] = bool_from_i64},
 };
 
-static const uint8_t sizes[KINDS] = {2, 2, 4, 8, 1, 2, 4, 8, 1, 2, 4, 8, 1};
-
 static int is_integer(vm_kind kind) { return kind >= VM_I8; }
 
 ptrdiff_t vm_convert(void *dst, vm_kind to, const void *src, vm_kind from, ptrdiff_t n, int check) {
   if (from == to || (from == VM_BOOL && to == VM_U8)) {
-    memcpy(dst, src, (size_t)(n * sizes[to]));
+    memcpy(dst, src, (size_t)(n * kind_size(to)));
     return n;
   }
   if (from == VM_BOOL) from = VM_U8;
@@ -161,8 +159,8 @@ ptrdiff_t vm_convert(void *dst, vm_kind to, const void *src, vm_kind from, ptrdi
   uint64_t tile[TILE];
   for (ptrdiff_t start = 0; start < n; start += TILE) {
     ptrdiff_t count = n - start < TILE ? n - start : TILE;
-    ptrdiff_t in = steps[hub][from](tile, (const char *)src + start * sizes[from], count, check);
-    ptrdiff_t out = steps[to][hub]((char *)dst + start * sizes[to], tile, count, check);
+    ptrdiff_t in = steps[hub][from](tile, (const char *)src + start * kind_size(from), count, check);
+    ptrdiff_t out = steps[to][hub]((char *)dst + start * kind_size(to), tile, count, check);
     if (in < count || out < count) return start + (in < out ? in : out);
   }
   return n;

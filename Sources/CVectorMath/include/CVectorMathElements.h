@@ -25,6 +25,54 @@ typedef enum {
 
 ptrdiff_t vm_convert(void *dst, vm_kind to, const void *src, vm_kind from, ptrdiff_t n, int check);
 
+// MARK: Two operands
+//
+// x[i] op y[i]; a step of 0 stands for a scalar there, 1 for contiguous elements. dst may be x or y where the elements
+// have the same size, but may not overlap them otherwise.
+
+typedef enum { VM_EQ, VM_NE, VM_LT, VM_LE, VM_GT, VM_GE } vm_comparison;
+
+// Bytes that are 0 or 1. NaN equals nothing and has no order; complex numbers have VM_EQ and VM_NE only.
+
+void vm_compare(uint8_t *dst, vm_comparison op, vm_kind kind, const void *x, ptrdiff_t x_step, const void *y,
+                ptrdiff_t y_step, ptrdiff_t n);
+
+// Integers wrap around. Minima and maxima are for all kinds that have an order, NaN if either is. The bits are combined
+// of integers and of Bool, whose minimum and maximum are those of bytes.
+
+typedef enum { VM_ADD, VM_SUBTRACT, VM_MULTIPLY, VM_MINIMUM, VM_MAXIMUM, VM_AND, VM_OR, VM_XOR } vm_operation;
+
+void vm_combine(void *dst, vm_operation op, vm_kind kind, const void *x, ptrdiff_t x_step, const void *y,
+                ptrdiff_t y_step, ptrdiff_t n);
+
+// MARK: One operand
+//
+// Integers wrap around: the least number is its own negative and its own absolute value.
+
+void vm_integer_negate(void *dst, vm_kind kind, const void *x, ptrdiff_t n);
+void vm_integer_abs(void *dst, vm_kind kind, const void *x, ptrdiff_t n);
+
+// What is below `low` becomes that, what is above `high` that; NaN stays. low <= high.
+
+void vm_clamp(void *dst, vm_kind kind, const void *x, const void *low, const void *high, ptrdiff_t n);
+
+// For Bool.
+
+void vm_not(uint8_t *dst, const uint8_t *x, ptrdiff_t n);
+
+// MARK: Selection and truth values
+//
+// dst[i] = mask[i] ? x[i] : y[i] for elements of 1, 2, 4, 8 or 16 bytes; steps are 0 or 1 as above.
+
+void vm_select(void *dst, ptrdiff_t size, const uint8_t *mask, ptrdiff_t mask_step, const void *x, ptrdiff_t x_step,
+               const void *y, ptrdiff_t y_step, ptrdiff_t n);
+
+// Of nothing, all is 1, any and count are 0.
+
+int vm_all(const uint8_t *x, ptrdiff_t n);
+int vm_any(const uint8_t *x, ptrdiff_t n);
+ptrdiff_t vm_count(const uint8_t *x, ptrdiff_t n);
+
 #ifdef __cplusplus
 }
 #endif
