@@ -63,8 +63,20 @@ extension Tensor {
 }
 
 extension Layout {
-  /// Whether an element stands at several places.
-  var repeatsElements: Bool { shape.indices.contains { strides[$0] == 0 && shape[$0] > 1 } }
+  /// Whether an element may stand at several places: along a broadcast axis, or in windows that overlap.
+  ///
+  /// It cannot where each stride is longer than all that the tighter axes span together.
+  var repeatsElements: Bool {
+    shape.indices.contains { axis in
+      guard shape[axis] > 1 else { return false }
+      var span = 0
+      for other in shape.indices where other != axis && shape[other] > 1 {
+        let (step, length) = (Int(strides[other].magnitude), strides[axis].magnitude)
+        if step <= length { span += step == length ? step : step * (shape[other] - 1) }
+      }
+      return span >= strides[axis].magnitude
+    }
+  }
 }
 
 /// Moves a plane of elements; what they are does not matter, only their size.
