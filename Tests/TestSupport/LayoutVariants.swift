@@ -1,26 +1,50 @@
 public import LinearAlgebra
 
-/// The same matrix in several layouts: column-major, row-major, a slice out of a larger one whose other elements are NaN,
-/// the transpose of such a slice, rows and columns backwards, and every other row and column of a larger one.
+/// How the elements of a matrix lie in memory.
+public enum MatrixLayout: String, CaseIterable, Sendable {
+  case columnMajor = "column-major"
+  case rowMajor = "row-major"
+  /// A slice out of a larger matrix whose other elements are NaN.
+  case padded
+  /// The transpose of such a slice.
+  case paddedAndTransposed = "padded and transposed"
+  /// Rows and columns backwards.
+  case backwards
+  /// Every other row and every third column of a larger matrix whose other elements are NaN.
+  case spread
+
+  /// The same matrix in this layout.
+  public func arranged<Element: Scalar>(_ a: Matrix<Element>) -> Matrix<Element> {
+    let (m, n) = (a.rows, a.columns)
+    func padding(_ rows: Int, _ columns: Int) -> Matrix<Element> {
+      Matrix(rows: rows, columns: columns, repeating: Element(real: .nan, imaginary: .nan))
+    }
+    switch self {
+    case .columnMajor: return a
+    case .rowMajor:
+      var transposed = padding(n, m)
+      transposed[..., ...] = a.transposed()
+      return transposed.transposed()
+    case .padded:
+      var large = padding(m + 3, n + 2)
+      large[1..<m + 1, 1..<n + 1] = a
+      return large[1..<m + 1, 1..<n + 1]
+    case .paddedAndTransposed: return MatrixLayout.padded.arranged(a.transposed()).transposed()
+    case .backwards:
+      var backwards = padding(m, n)
+      backwards[..., ...] = a.reversedRows().reversedColumns()
+      return backwards.reversedRows().reversedColumns()
+    case .spread:
+      var large = padding(2 * m, 3 * n)
+      large[stride(from: 0, to: 2 * m, by: 2), stride(from: 0, to: 3 * n, by: 3)] = a
+      return large.everyRow(2).everyColumn(3)
+    }
+  }
+}
+
+/// The same matrix in every layout.
 public func layoutVariants<Element: Scalar>(
   of a: Matrix<Element>
 ) -> [(name: String, matrix: Matrix<Element>)] {
-  let nan = Element(real: .nan, imaginary: .nan)
-  func padded(_ a: Matrix<Element>) -> Matrix<Element> {
-    var large = Matrix(rows: a.rows + 3, columns: a.columns + 2, repeating: nan)
-    for j in 0..<a.columns {
-      for i in 0..<a.rows { large[i + 1, j + 1] = a[i, j] }
-    }
-    return large[1..<a.rows + 1, 1..<a.columns + 1]
-  }
-  let transposed = Matrix(rows: a.columns, columns: a.rows) { i, j in a[j, i] }
-  let backwards = Matrix(rows: a.rows, columns: a.columns) { i, j in a[a.rows - 1 - i, a.columns - 1 - j] }
-  let spread = Matrix(rows: 2 * a.rows, columns: 3 * a.columns) { i, j in
-    i % 2 == 0 && j % 3 == 0 ? a[i / 2, j / 3] : nan
-  }
-  return [
-    ("column-major", a), ("row-major", transposed.transposed()), ("padded", padded(a)),
-    ("padded and transposed", padded(transposed).transposed()),
-    ("backwards", backwards.reversedRows().reversedColumns()), ("spread", spread.everyRow(2).everyColumn(3)),
-  ]
+  MatrixLayout.allCases.map { ($0.rawValue, $0.arranged(a)) }
 }

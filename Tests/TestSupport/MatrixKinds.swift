@@ -11,7 +11,7 @@ public enum MatrixKind: String, CaseIterable, Sendable {
     -> Matrix<Element>
   {
     let isSingle = Element.Real.kind == .float
-    let random = randomMatrix(n, n, seed: seed, of: Element.self)
+    lazy var random = randomMatrix(n, n, seed: seed, of: Element.self)
     func real(_ entry: (Int, Int) -> Double) -> Matrix<Element> {
       Matrix(rows: n, columns: n) { i, j in Element(Element.Real(entry(i, j))) }
     }
@@ -75,9 +75,13 @@ public enum MatrixKind: String, CaseIterable, Sendable {
   }
 }
 
-/// The power of a number by repeated multiplication.
+/// The power of a number by repeated squaring.
 public func power(_ base: Double, _ exponent: Int) -> Double {
-  var result = 1.0
-  for _ in 0..<exponent.magnitude { result *= exponent < 0 ? 1 / base : base }
+  var (result, square, rest) = (1.0, exponent < 0 ? 1 / base : base, exponent.magnitude)
+  while rest > 0 {
+    if rest & 1 == 1 { result *= square }
+    square *= square
+    rest >>= 1
+  }
   return result
 }

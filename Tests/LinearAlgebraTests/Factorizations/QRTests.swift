@@ -4,23 +4,6 @@ import Testing
 
 @Suite("QR factorization")
 struct QRTests {
-  @Test("Q R is A and Q is orthonormal for every kind of matrix, order, element type and layout")
-  func factorsMultiplyBack() throws {
-    func check<E: Scalar>(_: E.Type) throws {
-      for kind in MatrixKind.allCases {
-        for n in [0, 1, 2, 3, 5, 10] {
-          for (layout, a) in layoutVariants(of: kind.matrix(n, of: E.self)) {
-            let qr = try QR(a)
-            #expect(residual(a, Matrix(qr)) < 10, "\(kind) \(n) \(E.self) \(layout)")
-            #expect(residual(a, naiveProduct(qr.q, qr.r)) < 10, "\(kind) \(n) \(E.self) \(layout)")
-            #expect(orthogonalityResidual(qr.q) < 10, "\(kind) \(n) \(E.self) \(layout)")
-          }
-        }
-      }
-    }
-    for type in elementTypes { try check(type) }
-  }
-
   @Test("tall and wide matrices, and more columns than a block, have thin and full factors")
   func rectangles() throws {
     func check<E: Scalar>(_: E.Type) throws {

@@ -41,35 +41,6 @@ private func isDescending<R: RealScalar>(_ values: Vector<R>) -> Bool {
     for type in elementTypes { try check(type) }
   }
 
-  @Test("awkward matrices are decomposed within the limits by each algorithm")
-  func kinds() throws {
-    func check<E: Scalar>(_: E.Type, _ algorithm: SVD<E>.Algorithm, _ orders: [Int]) throws {
-      for kind in MatrixKind.normalRange {
-        for n in orders {
-          let a = kind.matrix(n, of: E.self)
-          let svd = try SVD(a, algorithm: algorithm)
-          #expect(worst(svd, a) < 10, "\(E.self) \(kind) \(n) \(algorithm)")
-          #expect(isDescending(svd.singularValues), "\(E.self) \(kind) \(n) \(algorithm)")
-        }
-      }
-    }
-    func all<E: Scalar>(_ type: E.Type) throws {
-      try check(type, .divideAndConquer, [2, 10, 40])
-      try check(type, .qrIteration, [3, 10])
-      try check(type, .jacobi, [3, 10])
-    }
-    for type in elementTypes { try all(type) }
-  }
-
-  @Test("an order of 150 stays within the limits")
-  func larger() throws {
-    func check<E: Scalar>(_: E.Type) throws {
-      let a = randomMatrix(150, 150, of: E.self)
-      #expect(worst(try SVD(a), a) < 10)
-    }
-    for type in elementTypes { try check(type) }
-  }
-
   @Test("extra vectors of the full form follow the sign rule")
   func signRuleOfExtraVectors() throws {
     func check<E: Scalar>(_: E.Type) throws {

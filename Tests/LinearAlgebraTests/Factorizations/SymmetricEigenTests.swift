@@ -40,27 +40,6 @@ private func worst<E: Scalar>(_ eigen: SymmetricEigen<E>, _ a: Matrix<E>) -> Dou
     for type in elementTypes { try check(type) }
   }
 
-  @Test("awkward matrices are decomposed within the limits")
-  func kinds() throws {
-    func check<E: Scalar>(_: E.Type) throws {
-      for kind in MatrixKind.allCases {
-        for n in [2, 3, 10, 30] {
-          let a = hermitian(kind, n, of: E.self)
-          let eigen = try SymmetricEigen(a)
-          #expect(worst(eigen, a) < 15, "\(E.self) \(kind) \(n)")
-          #expect(isAscending(eigen.eigenvalues))
-        }
-      }
-    }
-    for type in elementTypes { try check(type) }
-  }
-
-  @Test("an order of 150 stays within the limits")
-  func larger() throws {
-    let a = hermitian(.random, 150, of: Float.self)
-    #expect(worst(try SymmetricEigen(a), a) < 15)
-  }
-
   @Test("ranges by index and by interval are parts of the whole, on awkward matrices too")
   func ranges() throws {
     func check<E: Scalar>(_: E.Type) throws {
