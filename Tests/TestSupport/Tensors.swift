@@ -45,3 +45,39 @@ package func layoutVariants<Element: TensorElement>(
     ("reversed", placed(natural, gap: 1, sign: -1)),
   ]
 }
+
+/// The elements of a tensor as a broadcast to a shape reads them, in row-major order.
+package func broadcastElements<Element: TensorElement>(_ t: Tensor<Element>, to shape: [Int]) -> [Element] {
+  let (own, elements) = (t.shape, t.elements)
+  return indices(of: shape).map { index in
+    let place = zip(index.suffix(own.count), own).reduce(0) { $0 * $1.1 + ($1.1 == 1 ? 0 : $1.0) }
+    return elements[place]
+  }
+}
+
+/// The shape to which two broadcast.
+package func broadcastShape(_ a: [Int], _ b: [Int]) -> [Int] {
+  let rank = max(a.count, b.count)
+  func padded(_ shape: [Int]) -> [Int] { [Int](repeating: 1, count: rank - shape.count) + shape }
+  return zip(padded(a), padded(b)).map { $0 == 1 ? $1 : $0 }
+}
+
+/// What a loop over the elements makes.
+package func naive<X, Target>(_ a: Tensor<X>, _ f: (X) -> Target) -> Tensor<Target> {
+  Tensor(shape: a.shape, a.elements.map(f))
+}
+
+/// What a loop over pairs of elements makes, with broadcasting.
+package func naive<X, Y, Target>(_ a: Tensor<X>, _ b: Tensor<Y>, _ f: (X, Y) -> Target) -> Tensor<Target> {
+  let shape = broadcastShape(a.shape, b.shape)
+  return Tensor(
+    shape: shape, zip(broadcastElements(a, to: shape), broadcastElements(b, to: shape)).map { f($0, $1) })
+}
+
+/// Whether two tensors have the same shape and elements that differ by this many units of rounding at most.
+package func isClose<Element: Scalar>(_ a: Tensor<Element>, _ b: Tensor<Element>, units: Element.Real = 4) -> Bool {
+  a.shape == b.shape
+    && zip(a.elements, b.elements).allSatisfy { x, y in
+      (x - y).modulus <= units * Element.ulpOfOne * max(x.modulus, y.modulus)
+    }
+}

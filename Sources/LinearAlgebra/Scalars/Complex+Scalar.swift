@@ -1,6 +1,6 @@
 public import ComplexModule
 
-extension Complex: TensorElement, Scalar where RealType: RealScalar {
+extension Complex: TensorElement, NumericTensorElement, Scalar where RealType: RealScalar {
   /// The type of the parts.
   public typealias Real = RealType
 

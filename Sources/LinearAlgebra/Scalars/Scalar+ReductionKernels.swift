@@ -73,7 +73,7 @@ extension RealScalar {
 }
 
 /// The pointer as one to a type that has the same layout.
-private func concrete<From, To>(_ p: UnsafePointer<From>, _ type: To.Type = To.self) -> UnsafePointer<To> {
+func concrete<From, To>(_ p: UnsafePointer<From>, _ type: To.Type = To.self) -> UnsafePointer<To> {
   UnsafeRawPointer(p).assumingMemoryBound(to: To.self)
 }
 

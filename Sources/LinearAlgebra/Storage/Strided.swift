@@ -53,13 +53,14 @@ extension StridedExtent {
   }
 }
 
-extension Strided where Element: Scalar {
+extension Strided {
   /// The elements of a tile in contiguous runs, packed into `scratch` where they are not; those at distance 0 stay so.
   func packed(_ i: Int, _ j: Int, _ extent: StridedExtent, _ scratch: UnsafeMutablePointer<Element>) -> Strided {
     let corner = from(i, j)
     guard inner != 1, inner != 0 else { return corner }
-    Element.copy(corner.base, inner, outer, to: scratch, extent.inner, extent.inner, extent.outer)
-    return Strided(scratch, 1, extent.inner)
+    let target = Strided(scratch, 1, extent.inner)
+    copyPlane(target, corner, extent.inner, extent.outer)
+    return target
   }
 
   /// Writes the contiguous runs of `source` to these elements.
@@ -74,7 +75,7 @@ extension Strided where Element: Scalar {
 /// target(i, j) = kernel(x(i, j)) for a kernel that works on contiguous runs.
 ///
 /// The target may be x itself, but may not overlap it otherwise.
-func elementwiseLoop<Target: Scalar, X: Scalar>(
+func elementwiseLoop<Target, X>(
   rows: Int, columns: Int, _ target: Strided<Target>, _ x: Strided<X>,
   _ kernel: (_ target: UnsafeMutablePointer<Target>, _ x: UnsafePointer<X>, _ count: Int) -> Void
 ) {
@@ -109,6 +110,24 @@ func elementwiseLoop<Element: Scalar>(
   _ operation: ElementwiseOperation, rows: Int, columns: Int, _ target: Strided<Element>, _ x: Strided<Element>,
   _ y: Strided<Element>
 ) {
+  elementwiseLoop(rows: rows, columns: columns, target, x, y) { target, x, xStep, y, yStep, count in
+    Element.combineRun(operation, target, x, xStep, y, yStep, count)
+  }
+}
+
+/// A kernel of two operands on contiguous runs; an operand whose step is 0, not 1, is one element there.
+typealias PairKernel<Target, X, Y> = (
+  _ target: UnsafeMutablePointer<Target>, _ x: UnsafePointer<X>, _ xStep: Int, _ y: UnsafePointer<Y>, _ yStep: Int,
+  _ count: Int
+) -> Void
+
+/// target(i, j) = kernel(x(i, j), y(i, j)) for a kernel that works on contiguous runs.
+///
+/// The target may be x or y itself, but may not overlap them otherwise. A distance of 0 in x or y broadcasts.
+func elementwiseLoop<Target, X, Y>(
+  rows: Int, columns: Int, _ target: Strided<Target>, _ x: Strided<X>, _ y: Strided<Y>,
+  _ kernel: PairKernel<Target, X, Y>
+) {
   guard rows > 0, columns > 0 else { return }
   var (target, x, y, extent) = (target, x, y, StridedExtent(inner: rows, outer: columns))
   if extent.shouldSwap(target) {
@@ -119,37 +138,27 @@ func elementwiseLoop<Element: Scalar>(
     extent = StridedExtent(inner: extent.inner * extent.outer, outer: 1)
   }
   if target.inner == 1, x.inner == 1 || x.inner == 0, y.inner == 1 || y.inner == 0 {
-    for j in 0..<extent.outer { Element.combineRun(operation, target, x, y, j, extent.inner) }
+    for j in 0..<extent.outer {
+      kernel(
+        target.base + j * target.outer, x.base + j * x.outer, x.inner, y.base + j * y.outer, y.inner, extent.inner)
+    }
     return
   }
-  withScratch(Element.self, 3 * tileCapacity) { scratch in
-    extent.forEachTile { i, j, tile in
-      let left = x.packed(i, j, tile, scratch)
-      let right = y.packed(i, j, tile, scratch + tileCapacity)
-      let result = target.inner == 1 ? target.from(i, j) : Strided(scratch + 2 * tileCapacity, 1, tile.inner)
-      for k in 0..<tile.outer { Element.combineRun(operation, result, left, right, k, tile.inner) }
-      if target.inner != 1 { target.from(i, j).scatter(result, tile) }
-    }
-  }
-}
-
-extension Scalar {
-  /// One run of an elementwise operation; an operand whose elements have distance 0 is a scalar there.
-  fileprivate static func combineRun(
-    _ operation: ElementwiseOperation, _ target: Strided<Self>, _ x: Strided<Self>, _ y: Strided<Self>, _ j: Int,
-    _ count: Int
-  ) {
-    let (p, q, r) = (target.base + j * target.outer, x.base + j * x.outer, y.base + j * y.outer)
-    if y.inner == 0, x.inner == 1 {
-      apply(operation, p, q, scalar: r.pointee, count)
-    } else if x.inner == 0, y.inner == 1 {
-      apply(operation, p, scalar: q.pointee, r, count)
-    } else if x.inner == 0 {
-      var value = zero
-      apply(operation, &value, q, r, 1)
-      fill(p, value, count)
-    } else {
-      apply(operation, p, q, r, count)
+  withScratch(X.self, tileCapacity) { xScratch in
+    withScratch(Y.self, tileCapacity) { yScratch in
+      withScratch(Target.self, tileCapacity) { scratch in
+        extent.forEachTile { i, j, tile in
+          let left = x.packed(i, j, tile, xScratch)
+          let right = y.packed(i, j, tile, yScratch)
+          let result = target.inner == 1 ? target.from(i, j) : Strided(scratch, 1, tile.inner)
+          for k in 0..<tile.outer {
+            kernel(
+              result.base + k * result.outer, left.base + k * left.outer, left.inner, right.base + k * right.outer,
+              right.inner, tile.inner)
+          }
+          if target.inner != 1 { target.from(i, j).scatter(result, tile) }
+        }
+      }
     }
   }
 }
