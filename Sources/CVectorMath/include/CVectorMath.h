@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "CVectorMathElements.h"
+#include "CVectorMathReductions.h"
 
 #ifdef __cplusplus
 extern "C" {
