@@ -11,6 +11,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OPENBLAS_CORETYPE"] = "Haswell"
 sys.dont_write_bytecode = True
 
+import einsums  # noqa: E402
 import elementwise  # noqa: E402
 import equations  # noqa: E402
 import factorizations  # noqa: E402
@@ -21,7 +22,8 @@ import problems  # noqa: E402
 import products  # noqa: E402
 import spectra  # noqa: E402
 
-GENERATORS = (products, factorizations, spectra, problems, norms, functions, equations, lowrank, elementwise)
+GENERATORS = (products, factorizations, spectra, problems, norms, functions, equations, lowrank, elementwise,
+              einsums)
 
 
 def main():

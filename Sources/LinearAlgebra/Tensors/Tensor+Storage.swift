@@ -48,11 +48,8 @@ extension Tensor {
 
   /// Writes the elements to a target of the same shape with these strides, in other storage.
   func copyElements(to target: UnsafeMutablePointer<Element>, _ strides: Axes) {
-    guard let nest = LoopNest(layout.shape, [strides, layout.strides]) else { return }
     withExtendedLifetime(storage) {
-      nest.forEachPlane { offsets in
-        copyPlane(nest.plane(0, target + offsets[0]), nest.plane(1, base + offsets[1]), nest.inner, nest.outer)
-      }
+      LinearAlgebra.copyElements(layout.shape, from: base, layout.strides, to: target, strides)
     }
   }
 
@@ -74,5 +71,16 @@ extension Layout {
       }
       return span >= strides[axis].magnitude
     }
+  }
+}
+
+/// Copies the elements of a shape from some strides to others in other memory.
+func copyElements<Element: TensorElement>(
+  _ shape: Axes, from source: UnsafeMutablePointer<Element>, _ sourceStrides: Axes,
+  to target: UnsafeMutablePointer<Element>, _ targetStrides: Axes
+) {
+  guard let nest = LoopNest(shape, [targetStrides, sourceStrides]) else { return }
+  nest.forEachPlane { offsets in
+    copyPlane(nest.plane(0, target + offsets[0]), nest.plane(1, source + offsets[1]), nest.inner, nest.outer)
   }
 }
