@@ -24,6 +24,7 @@ VM_INLINE ptrdiff_t levels_for(ptrdiff_t blocks) {
 // sums[j] = the sum of at most 128 rows, eight at a time.
 #define BLOCK_SUM(name, T, term)                                                                        \
   VM_INLINE void name##_block(T *sums, const T *x, ptrdiff_t ld, const T *shift, ptrdiff_t rows, ptrdiff_t n) { \
+    _Pragma("clang fp contract(off)")                                                                   \
     ptrdiff_t i = 0;                                                                                    \
     for (ptrdiff_t j = 0; j < n; j++) sums[j] = 0;                                                      \
     for (; i + 8 <= rows; i += 8) {                                                                     \

@@ -6,13 +6,12 @@
 
 #include "clones.h"
 
-#pragma clang fp contract(off)
-
 enum { SUM_LANES = 32, SUM_BLOCK = 1024 };
 
 // `term(i)` is a number of type T made of x, and of s where there is need.
 #define PAIRWISE_SUM(name, T, P, C, term)                                                 \
   VM_INLINE T name##_block(const P *x, ptrdiff_t n, T s) {                                \
+    _Pragma("clang fp contract(off)")                                                     \
     T lanes[SUM_LANES], tail = 0;                                                         \
     ptrdiff_t i = 0;                                                                      \
     if (n < SUM_LANES) {                                                                  \

@@ -12,10 +12,10 @@ extern "C" {
 
 // MARK: By codes
 //
-// Sums and products of f32 and f64 have their own type, those of signed integers and Bool are i64, of unsigned ones u64,
-// and wrap around. Minima and maxima have the type of the elements; NaN wins. The index of the first of these is i64.
-// Sums of floating-point numbers are added in blocks and these pairwise. Of nothing: 0, 1, the greatest (least) number
-// there is, and the index 0. Complex numbers have sums only, halves nothing.
+// Sums and products of f32 and f64 have their own type; those of signed integers are i64, of unsigned ones and Bool
+// u64, and wrap around. Minima and maxima have the type of the elements; NaN wins. The index of the first of these is
+// i64. Sums of floating-point numbers are added in blocks and these pairwise. Of nothing: 0, 1, the greatest (least)
+// number there is, and the index 0. Complex numbers have sums only, halves nothing.
 
 typedef enum { VM_SUM, VM_PRODUCT, VM_LEAST, VM_GREATEST, VM_LEAST_INDEX, VM_GREATEST_INDEX } vm_reduction;
 
@@ -56,6 +56,35 @@ void vm_running_product_rows_f64(double *dst, ptrdiff_t ld_dst, const double *x,
                                  ptrdiff_t n);
 void vm_running_product_rows_i64(int64_t *dst, ptrdiff_t ld_dst, const int64_t *x, ptrdiff_t ld, ptrdiff_t rows,
                                  ptrdiff_t n);
+
+// MARK: Softmax and norms
+//
+// dst[i ld_dst + j] from the row i of x; dst may be x. A row of -inf has the softmax NaN and the log of the sum of
+// exponentials -inf; a row with +inf has NaN, but the log of its sum is +inf. NaN makes a whole row NaN. Terms of a
+// softmax below the normal numbers are 0.
+
+void vm_softmax_rows_f32(float *dst, ptrdiff_t ld_dst, const float *x, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t n);
+void vm_softmax_rows_f64(double *dst, ptrdiff_t ld_dst, const double *x, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t n);
+void vm_log_softmax_rows_f32(float *dst, ptrdiff_t ld_dst, const float *x, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t n);
+void vm_log_softmax_rows_f64(double *dst, ptrdiff_t ld_dst, const double *x, ptrdiff_t ld, ptrdiff_t rows,
+                             ptrdiff_t n);
+
+// dst[i] is the log of the sum of the exponentials of row i; -inf of nothing.
+
+void vm_log_sum_exp_rows_f32(float *dst, const float *x, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t n);
+void vm_log_sum_exp_rows_f64(double *dst, const double *x, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t n);
+
+// (x - mean) / sqrt(variance + epsilon) weight + bias with the variance over n, and x / sqrt(mean of squares + epsilon)
+// weight; weight and bias have n numbers or are NULL.
+
+void vm_layer_norm_rows_f32(float *dst, ptrdiff_t ld_dst, const float *x, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t n,
+                            const float *weight, const float *bias, float epsilon);
+void vm_layer_norm_rows_f64(double *dst, ptrdiff_t ld_dst, const double *x, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t n,
+                            const double *weight, const double *bias, double epsilon);
+void vm_rms_norm_rows_f32(float *dst, ptrdiff_t ld_dst, const float *x, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t n,
+                          const float *weight, float epsilon);
+void vm_rms_norm_rows_f64(double *dst, ptrdiff_t ld_dst, const double *x, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t n,
+                          const double *weight, double epsilon);
 
 #ifdef __cplusplus
 }
