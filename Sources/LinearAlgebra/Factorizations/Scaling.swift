@@ -32,6 +32,22 @@ extension Matrix {
     return (work, largest * Double.powerOfTwo(half) * Double.powerOfTwo(exponent - half), exponent)
   }
 
+  /// 2ᵉA and e: the matrix itself and 0 where its elements lie in a safe range, or where one of them is not finite.
+  func broughtIntoRange() -> (matrix: Matrix, exponent: Int) {
+    let largest = largestMagnitude()
+    let exponent = largest.isFinite ? Matrix.scalingExponent(for: largest.value) : 0
+    return exponent == 0 ? (self, 0) : (columnMajorCopy().multiplied(byPowerOfTwo: exponent), exponent)
+  }
+
+  /// The working copy of `a`, multiplied by 2ᵉ so that its largest element is near 1, and e.
+  static func normalizedWorkingCopy(
+    of a: Matrix
+  ) throws(LinearAlgebraError) -> (matrix: Matrix, exponent: Int) {
+    let (work, largest) = try workingCopy(of: a)
+    let exponent = largest > 0 ? -Int(largest.exponent) : 0
+    return (work.multiplied(byPowerOfTwo: exponent), exponent)
+  }
+
   /// This contiguous matrix, of which nobody else knows, multiplied by 2ᵉ in place.
   func multiplied(byPowerOfTwo exponent: Int) -> Matrix {
     if exponent != 0 { Element.scale(base, count, byPowerOfTwo: exponent) }

@@ -41,17 +41,18 @@ extension KroneckerProduct {
   /// The shape as it is printed in messages.
   var shapeText: String { "\(rows)×\(columns)" }
 
-  /// The element at this row and column, a product of one element of each factor.
+  /// The element at this row and column, a product of one element of each factor, which neither overflows nor underflows
+  /// on the way.
   public subscript(row: Int, column: Int) -> Element {
     precondition(
       row >= 0 && row < rows && column >= 0 && column < columns,
       "index [\(row), \(column)] is outside a product of shape \(shapeText)")
-    var (i, j, result) = (row, column, Element(1))
+    var (i, j, product) = (row, column, ScaledProduct<Element>())
     for factor in factors.reversed() {
-      result *= factor[i % factor.rows, j % factor.columns]
+      product.multiply(by: factor[i % factor.rows, j % factor.columns])
       (i, j) = (i / factor.rows, j / factor.columns)
     }
-    return result
+    return product.value(timesPowerOfTwo: 0)
   }
 
   /// The transpose A₁ᵀ ⊗ A₂ᵀ ⊗ …

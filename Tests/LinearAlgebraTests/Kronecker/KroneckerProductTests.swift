@@ -236,4 +236,31 @@ private func dominant<E: Scalar>(_ n: Int, seed: UInt64) -> Matrix<E> {
     }
     for type in elementTypes { try check(type) }
   }
+
+  @Test("eigenvalues, trace and elements do not overflow or lose digits on the way") func rangeOfValues() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let large: E.Real = E.Real.kind == .float ? 0x1p120 : 0x1p1000
+      let sizes: [E.Real] = [large, large, 1 / large, 1 / large, 1 / large, large, 3]
+      for shift in 0..<sizes.count {
+        let factors = (0..<sizes.count).map { (i: Int) -> Matrix<E> in
+          .diagonal(Vector(repeating: E(sizes[(i + shift) % sizes.count]), count: 2))
+        }
+        let product = KroneckerProduct(factors)
+        #expect(product[5, 5] == 3 && product[5, 4] == 0, "\(E.self) \(shift)")
+        #expect((product.trace() - 384).modulus <= 400 * E.ulpOfOne, "\(E.self) \(shift)")
+        let values = try product.eigenvalues()
+        #expect(values.count == 128 && values.allSatisfy { ($0 - 3).length <= 16 * E.Real.ulpOfOne })
+      }
+      // The sum on the diagonal and the eigenvalues of the first factor alone are beyond the range.
+      let ends = Matrix<E>(rows: 4, columns: 4, repeating: E(E.Real.greatestFiniteMagnitude / 2))
+      let product = KroneckerProduct(ends, .identity(1) * E(0.125))
+      let expected = Double(E.Real.greatestFiniteMagnitude) / 4
+      #expect((Double(product.trace().real) / expected - 1).magnitude < 8 * Double(E.ulpOfOne))
+      let radius = try product.eigenvalues().map { Double($0.length) }.max() ?? 0
+      #expect((radius / expected - 1).magnitude < 20 * Double(E.ulpOfOne))
+      #expect((Double(try product.norm(.spectral)) / expected - 1).magnitude < 20 * Double(E.ulpOfOne))
+      #expect(try (Double(product.singularValues()[0]) / expected - 1).magnitude < 20 * Double(E.ulpOfOne))
+    }
+    for type in elementTypes { try check(type) }
+  }
 }
