@@ -25,18 +25,30 @@ public struct ConstrainedLeastSquares<Element: Scalar>: Sendable {
       a.rows == b.rows && a.columns == c.columns && c.rows == d.rows && b.columns == d.columns,
       "shapes \(a.shapeText), \(b.shapeText), \(c.shapeText) and \(d.shapeText) do not match")
     precondition(c.rows <= c.columns, "\(c.rows) equations are too many for \(c.columns) unknowns")
-    for matrix in [a, b, c, d] { try matrix.checkFinite() }
     let (m, n, p) = (a.rows, a.columns, c.rows)
-    let constraintRank = try PivotedQR(c.adjoint()).rank
+    let (scaledA, exponentA) = try Matrix.normalizedWorkingCopy(of: a)
+    try b.checkFinite()
+    let (scaledC, exponentC) = try Matrix.normalizedWorkingCopy(of: c)
+    try d.checkFinite()
+    let constraintRank = try PivotedQR(scaledC.adjoint()).rank
     guard constraintRank == p else { throw .rankDeficient(rank: constraintRank) }
     var stacked = Matrix<Element>.zeros(m + p, n)
-    stacked[..<m, ...] = a
-    stacked[m..., ...] = c
+    stacked[..<m, ...] = scaledA
+    stacked[m..., ...] = scaledC
     let rank = try PivotedQR(stacked).rank
     guard rank == n else { throw .rankDeficient(rank: rank) }
     let solution = Matrix<Element>(uninitializedRows: n, columns: b.columns)
     for j in 0..<b.columns where n > 0 {
-      try Self.solve(a, b[column: j], c, d[column: j], into: solution.base + j * n)
+      // With x = 2ˢ y the equations are those of scaled matrices and right-hand sides near 1.
+      let exponents = [(b[column: j], exponentA), (d[column: j], exponentC)].compactMap { right, exponent in
+        let size = right.asColumn.largestMagnitude().value
+        return size > 0 ? exponent + Int(size.exponent) : nil
+      }
+      let s = exponents.max() ?? 0
+      try Self.solve(
+        scaledA, b[..., j...j].columnMajorCopy().multiplied(byPowerOfTwo: exponentA - s), scaledC,
+        d[..., j...j].columnMajorCopy().multiplied(byPowerOfTwo: exponentC - s), into: solution.base + j * n)
+      Element.scale(solution.base + j * n, n, byPowerOfTwo: s)
     }
     try solution.checkResult(of: "gglse")
     self.solution = solution
@@ -53,20 +65,20 @@ public struct ConstrainedLeastSquares<Element: Scalar>: Sendable {
     try self.init(a, b.asColumn, subjectTo: c, equals: d.asColumn)
   }
 
+  /// The solution for one column of B and of D, which are overwritten.
   private static func solve(
-    _ a: Matrix<Element>, _ b: Vector<Element>, _ c: Matrix<Element>, _ d: Vector<Element>,
+    _ a: Matrix<Element>, _ b: Matrix<Element>, _ c: Matrix<Element>, _ d: Matrix<Element>,
     into x: UnsafeMutablePointer<Element>
   ) throws(LinearAlgebraError) {
     let (m, n, p) = (a.rows, a.columns, c.rows)
     let (m32, n32, p32) = (try lapackInteger(m, "gglse"), try lapackInteger(n, "gglse"), Int32(p))
     let (workA, workC) = (a.columnMajorCopy(), c.columnMajorCopy())
-    let (right, equal) = (b.contiguousCopy(), d.contiguousCopy())
     let operations = 4 * Double(m + p) * Double(n) * Double(n)
     let info = try withWorkspace(Element.self, routine: "gglse", needed: m + n + p) { scratch, length in
       withBackend(operations: operations, family: .qr) {
         Element.gglse(
           m32, n32, p32, workA.base, Swift.max(1, m32), workC.base, Swift.max(1, p32),
-          right.storage.base(of: Element.self), equal.storage.base(of: Element.self), x, scratch, length)
+          b.base, d.base, x, scratch, length)
       }
     }
     guard info == 0 else { throw .rankDeficient(rank: info == 1 ? p - 1 : n - 1) }

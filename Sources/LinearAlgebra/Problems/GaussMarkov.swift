@@ -24,29 +24,33 @@ public struct GaussMarkov<Element: Scalar>: Sendable {
       b.rows == n && d.count == n, "shapes \(a.shapeText), \(b.shapeText) and \(d.count) observations do not match")
     precondition(m <= n, "\(n) observations do not determine \(m) parameters")
     precondition(n <= m + p, "errors of \(p) components do not explain \(n) observations of \(m) parameters")
-    for matrix in [a, b] { try matrix.checkFinite() }
+    let (scaledA, exponentA) = try Matrix.normalizedWorkingCopy(of: a)
+    let (scaledB, exponentB) = try Matrix.normalizedWorkingCopy(of: b)
     try d.checkFinite()
-    let rank = try PivotedQR(a).rank
+    let (scaledD, exponentD) = try Matrix.normalizedWorkingCopy(of: d.asColumn)
+    let rank = try PivotedQR(scaledA).rank
     guard rank == m else { throw .rankDeficient(rank: rank) }
     var both = Matrix<Element>.zeros(m + p, n)
-    both[..<m, ...] = a.adjoint()
-    both[m..., ...] = b.adjoint()
+    both[..<m, ...] = scaledA.adjoint()
+    both[m..., ...] = scaledB.adjoint()
     let rowRank = try PivotedQR(both).rank
     guard rowRank == n else { throw .rankDeficient(rank: rowRank) }
     let (x, y) = (Vector<Element>.zeros(m).contiguousCopy(), Vector<Element>.zeros(p).contiguousCopy())
     if n > 0 {
       let (n32, m32, p32) = (try lapackInteger(n, "ggglm"), Int32(m), try lapackInteger(p, "ggglm"))
-      let (workA, workB, right) = (a.columnMajorCopy(), b.columnMajorCopy(), d.contiguousCopy())
       let operations = 4 * Double(n) * Double(n) * Double(m + p)
       let info = try withWorkspace(Element.self, routine: "ggglm", needed: n + m + p) { scratch, length in
         withBackend(operations: operations, family: .qr) {
           Element.ggglm(
-            n32, m32, p32, workA.base, n32, workB.base, n32, right.storage.base(of: Element.self),
+            n32, m32, p32, scaledA.base, n32, scaledB.base, n32, scaledD.base,
             x.storage.base(of: Element.self), y.storage.base(of: Element.self), scratch, length)
         }
       }
       guard info == 0 else { throw .rankDeficient(rank: info == 1 ? n - 1 : m - 1) }
     }
+    // A x + B y = d, each term as the scaled ones have it.
+    _ = x.asColumn.multiplied(byPowerOfTwo: exponentA - exponentD)
+    _ = y.asColumn.multiplied(byPowerOfTwo: exponentB - exponentD)
     try x.asColumn.checkResult(of: "ggglm")
     try y.asColumn.checkResult(of: "ggglm")
     (solution, errors) = (x, y)

@@ -30,6 +30,27 @@ import Testing
     for type in elementTypes { try check(type) }
   }
 
+  @Test("matrices and right-hand sides near both ends of the range have the solution of those in its middle")
+  func scales() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let (a, c): (Matrix<E>, Matrix<E>) = (randomMatrix(9, 4), randomMatrix(2, 4, seed: 3))
+      let (b, d): (Matrix<E>, Matrix<E>) = (randomMatrix(9, 2, seed: 5), randomMatrix(2, 2, seed: 6))
+      let expected = try ConstrainedLeastSquares(a, b, subjectTo: c, equals: d).solution
+      let exponents = E.Real.kind == .float ? [127, -119, 0] : [1023, -996, 0]
+      for i in exponents {
+        for j in exponents {
+          let fit = try ConstrainedLeastSquares(
+            timesPowerOfTwo(a, i), timesPowerOfTwo(b, i), subjectTo: timesPowerOfTwo(c, j),
+            equals: timesPowerOfTwo(d, j))
+          #expect(residual(expected, fit.solution) < 10, "\(E.self) \(i) \(j)")
+        }
+        let right = try ConstrainedLeastSquares(a, timesPowerOfTwo(b, i), subjectTo: c, equals: timesPowerOfTwo(d, i))
+        #expect(residual(expected, timesPowerOfTwo(right.solution, -i)) < 10, "\(E.self) \(i)")
+      }
+    }
+    for type in elementTypes { try check(type) }
+  }
+
   @Test("dependent equations and solutions that are not the only one are refused") func deficient() {
     func check<E: Scalar>(_: E.Type) {
       let r: Matrix<E> = randomMatrix(5, 3)

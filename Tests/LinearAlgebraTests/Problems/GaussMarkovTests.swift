@@ -28,4 +28,23 @@ import Testing
     }
     for type in elementTypes { try check(type) }
   }
+
+  @Test("matrices and observations near both ends of the range have the solution of those in its middle")
+  func scales() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let (a, b): (Matrix<E>, Matrix<E>) = (randomMatrix(6, 3), randomMatrix(6, 8, seed: 3))
+      let d: Matrix<E> = randomMatrix(6, 1, seed: 5)
+      let expected = try GaussMarkov(a, b, Vector(d))
+      let exponents = E.Real.kind == .float ? [126, -119, 0] : [1022, -996, 0]
+      for i in exponents {
+        let all = try GaussMarkov(timesPowerOfTwo(a, i), timesPowerOfTwo(b, i), Vector(timesPowerOfTwo(d, i)))
+        #expect(residual(expected.solution.asColumn, all.solution.asColumn) < 10, "\(E.self) \(i)")
+        #expect(residual(expected.errors.asColumn, all.errors.asColumn) < 10, "\(E.self) \(i)")
+        let some = try GaussMarkov(timesPowerOfTwo(a, i), b, Vector(d))
+        #expect(residual(expected.solution.asColumn, timesPowerOfTwo(some.solution.asColumn, i)) < 10)
+        #expect(residual(expected.errors.asColumn, some.errors.asColumn) < 10, "\(E.self) \(i)")
+      }
+    }
+    for type in elementTypes { try check(type) }
+  }
 }
