@@ -38,15 +38,15 @@ public struct GeneralizedEigen<Element: Scalar>: Sendable {
     let left = hasLeft ? Matrix<Element>(uninitializedRows: n, columns: n) : right
     var exponents = (0, 0)
     var info: Int32 = 0
-    for routine in [Element.ggev3, Element.ggev] where n > 0 {
+    for blocked in [true, false] where n > 0 {
       let first = try Matrix.scaledWorkingCopy(of: a)
       let second = try Matrix.scaledWorkingCopy(of: b)
       exponents = (first.exponent, second.exponent)
       info = try withScratch(Element.Real.self, 8 * n) { rwork throws(LinearAlgebraError) in
         try withWorkspace(Element.self, routine: "ggev3", needed: 8 * n) { scratch, length in
           withBackend(operations: 50 * Double(n) * Double(n) * Double(n)) {
-            routine(
-              hasLeft ? "V" : "N", "V", n32, first.matrix.base, second.matrix.base,
+            Element.ggev(
+              blocked: blocked, hasLeft ? "V" : "N", "V", n32, first.matrix.base, second.matrix.base,
               raw.storage.base(of: Element.Real.self), denominators.storage.base(of: Element.self), left.base, n32,
               right.base, n32, scratch, length, rwork)
           }

@@ -125,21 +125,16 @@ extension PivotedQR {
   private func apply(
     _ operation: Letter, to c: consuming Matrix<Element>, _ side: MatrixSide
   ) throws(LinearAlgebraError) -> Matrix<Element> {
-    precondition(
-      (side == .left ? c.rows : c.columns) == rows,
-      "Q of shape \(rows)×\(rows) and a matrix of shape \(c.shapeText) have no product on this side")
-    _ = try lapackInteger(Swift.max(c.rows, c.columns), "ormqr")
-    let (result, _) = try Matrix.workingCopy(of: consume c)
-    guard !result.isEmpty, scales.count > 0 else { return result }
-    try applyReflectors(operation, result.base, result.rows, result.columns, side)
-    try result.checkResult(of: "ormqr")
-    return result
+    try Matrix.product(of: consume c, withFullQOf: rows, side, routine: "ormqr") { c throws(LinearAlgebraError) in
+      try applyReflectors(operation, c.base, c.rows, c.columns, side)
+    }
   }
 
   private func applyReflectors(
     _ operation: Letter, _ c: UnsafeMutablePointer<Element>, _ m: Int, _ n: Int, _ side: MatrixSide
   ) throws(LinearAlgebraError) {
     let k = scales.count
+    guard k > 0, m > 0, n > 0 else { return }
     _ = try withWorkspace(Element.self, routine: "ormqr", needed: Swift.max(m, n)) { scratch, length in
       withBackend(operations: 4 * Double(m) * Double(n) * Double(k), family: .qr) {
         Element.ormqr(

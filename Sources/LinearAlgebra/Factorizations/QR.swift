@@ -112,15 +112,9 @@ extension QR {
   private func apply(
     _ operation: Letter, to c: consuming Matrix<Element>, _ side: MatrixSide
   ) throws(LinearAlgebraError) -> Matrix<Element> {
-    precondition(
-      (side == .left ? c.rows : c.columns) == rows,
-      "Q of shape \(rows)×\(rows) and a matrix of shape \(c.shapeText) have no product on this side")
-    _ = try lapackInteger(Swift.max(c.rows, c.columns), "gemqrt")
-    let (result, _) = try Matrix.workingCopy(of: consume c)
-    guard !result.isEmpty, triangles.columns > 0 else { return result }
-    applyReflectors(operation, result.base, result.rows, result.columns, side)
-    try result.checkResult(of: "gemqrt")
-    return result
+    try Matrix.product(of: consume c, withFullQOf: rows, side, routine: "gemqrt") { c in
+      applyReflectors(operation, c.base, c.rows, c.columns, side)
+    }
   }
 
   /// C ← op(Q) C or C op(Q) in place.

@@ -66,34 +66,10 @@ extension Scalar {
     }
   }
 
-  static func ggev3(
-    _ left: Letter, _ right: Letter, _ n: Int32, _ a: UnsafeMutablePointer<Self>, _ b: UnsafeMutablePointer<Self>,
-    _ alpha: UnsafeMutablePointer<Real>, _ beta: UnsafeMutablePointer<Self>,
-    _ vl: UnsafeMutablePointer<Self>, _ ldvl: Int32, _ vr: UnsafeMutablePointer<Self>, _ ldvr: Int32,
-    _ work: UnsafeMutablePointer<Self>, _ lwork: Int32, _ rwork: UnsafeMutablePointer<Real>
-  ) -> Int32 {
-    let (left, right) = (left.code, right.code)
-    let (α, αi) = (alpha, alpha + Int(n))
-    return switch kind {
-    case .float:
-      LAPACKE_sggev3_work(
-        columnMajor, left, right, n, s(a), n, s(b), n, s(α), s(αi), s(beta), s(vl), ldvl, s(vr), ldvr, s(work), lwork)
-    case .double:
-      LAPACKE_dggev3_work(
-        columnMajor, left, right, n, d(a), n, d(b), n, d(α), d(αi), d(beta), d(vl), ldvl, d(vr), ldvr, d(work), lwork)
-    case .complexFloat:
-      LAPACKE_cggev3_work(
-        columnMajor, left, right, n, c(a), n, c(b), n, c(α), c(beta), c(vl), ldvl, c(vr), ldvr, c(work), lwork, s(rwork)
-      )
-    case .complexDouble:
-      LAPACKE_zggev3_work(
-        columnMajor, left, right, n, z(a), n, z(b), n, z(α), z(beta), z(vl), ldvl, z(vr), ldvr, z(work), lwork, d(rwork)
-      )
-    }
-  }
-
+  /// `ggev3`, or `ggev` where it is not `blocked`.
   static func ggev(
-    _ left: Letter, _ right: Letter, _ n: Int32, _ a: UnsafeMutablePointer<Self>, _ b: UnsafeMutablePointer<Self>,
+    blocked: Bool, _ left: Letter, _ right: Letter, _ n: Int32, _ a: UnsafeMutablePointer<Self>,
+    _ b: UnsafeMutablePointer<Self>,
     _ alpha: UnsafeMutablePointer<Real>, _ beta: UnsafeMutablePointer<Self>,
     _ vl: UnsafeMutablePointer<Self>, _ ldvl: Int32, _ vr: UnsafeMutablePointer<Self>, _ ldvr: Int32,
     _ work: UnsafeMutablePointer<Self>, _ lwork: Int32, _ rwork: UnsafeMutablePointer<Real>
@@ -102,17 +78,17 @@ extension Scalar {
     let (α, αi) = (alpha, alpha + Int(n))
     return switch kind {
     case .float:
-      LAPACKE_sggev_work(
+      (blocked ? LAPACKE_sggev3_work : LAPACKE_sggev_work)(
         columnMajor, left, right, n, s(a), n, s(b), n, s(α), s(αi), s(beta), s(vl), ldvl, s(vr), ldvr, s(work), lwork)
     case .double:
-      LAPACKE_dggev_work(
+      (blocked ? LAPACKE_dggev3_work : LAPACKE_dggev_work)(
         columnMajor, left, right, n, d(a), n, d(b), n, d(α), d(αi), d(beta), d(vl), ldvl, d(vr), ldvr, d(work), lwork)
     case .complexFloat:
-      LAPACKE_cggev_work(
+      (blocked ? LAPACKE_cggev3_work : LAPACKE_cggev_work)(
         columnMajor, left, right, n, c(a), n, c(b), n, c(α), c(beta), c(vl), ldvl, c(vr), ldvr, c(work), lwork, s(rwork)
       )
     case .complexDouble:
-      LAPACKE_zggev_work(
+      (blocked ? LAPACKE_zggev3_work : LAPACKE_zggev_work)(
         columnMajor, left, right, n, z(a), n, z(b), n, z(α), z(beta), z(vl), ldvl, z(vr), ldvr, z(work), lwork, d(rwork)
       )
     }
