@@ -4,7 +4,7 @@
 # make bench   speed and memory beside raw C and NumPy, as ratios
 # make docs    the documentation, in output/docs
 # make format  formats the sources
-# make reference  makes the reference outputs of the tests anew (needs NumPy, SciPy, mpmath)
+# make reference  makes the reference outputs of the tests anew (needs NumPy, SciPy, mpmath, safetensors)
 
 INPUT ?= Examples/Data/minilm-position-embeddings.npy
 OUTPUT ?= output
@@ -12,14 +12,14 @@ SWIFT ?= swift
 SWIFT_SOURCES = $(foreach folder,. Examples Benchmarks,$(folder)/Package.swift $(folder)/Sources) Tests
 
 ifeq ($(shell uname),Darwin)
-  export PKG_CONFIG_PATH := $(shell brew --prefix openblas 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
+  export PKG_CONFIG_PATH := $(shell brew --prefix openblas 2>/dev/null)/lib/pkgconfig:$(shell brew --prefix zlib 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
 .PHONY: all deps build run test check lint warnings expressions examples bench docs format reference clean
 all: build
 
 deps:
-	@Scripts/install-dependencies blas gnuplot
+	@Scripts/install-dependencies blas zlib gnuplot
 
 build: deps
 	$(SWIFT) build -c release --product linalg
@@ -65,6 +65,7 @@ format:
 reference:
 	python3 Tests/Reference/make_reference.py
 	python3 Tests/Reference/make_npy.py
+	python3 Tests/Reference/make_safetensors.py
 
 clean:
 	rm -rf .build output Examples/.build Benchmarks/.build

@@ -22,6 +22,9 @@ let package = Package(
     .systemLibrary(
       name: "CLAPACKE", path: "Modules/CLAPACKE", pkgConfig: "lapacke",
       providers: [.apt(["liblapacke-dev", "libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CZlib", path: "Modules/CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CVectorMath"),
     .target(name: "CBackendSupport", dependencies: ["CBLAS"]),
     .target(
@@ -32,7 +35,12 @@ let package = Package(
         .product(name: "ComplexModule", package: "swift-numerics"),
       ]),
     .target(name: "CFileSupport"),
-    .target(name: "ArrayFiles", dependencies: ["LinearAlgebra", "CFileSupport"]),
+    .target(
+      name: "ArrayFiles",
+      dependencies: [
+        "LinearAlgebra", "CVectorMath", "CFileSupport", "CZlib",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+      ]),
     .executableTarget(
       name: "linalg",
       dependencies: [

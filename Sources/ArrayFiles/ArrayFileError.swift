@@ -14,27 +14,47 @@ public struct ArrayFileError: Error, Hashable, Sendable {
     case notWritten
   }
 
+  /// A place in a file.
+  public enum Place: Hashable, Sendable {
+    /// Bytes from the start of the file, or of the member of an archive.
+    case byte(Int)
+    /// A line of text, counted from 1.
+    case line(Int)
+    /// A line and a column of a table, counted from 1.
+    case cell(line: Int, column: Int)
+  }
+
   /// The kind of trouble.
   public let reason: Reason
-  /// The file's path.
+  /// The file's path; for a member of an archive, its name follows after a colon.
   public let path: String
-  /// Where in the file, in bytes from its start.
-  public let offset: Int?
+  /// Where in the file.
+  public let place: Place?
   /// What was wrong and what was expected.
   public let message: String
 
   /// An error about this file.
-  public init(_ reason: Reason, path: String, offset: Int? = nil, _ message: String) {
+  public init(_ reason: Reason, path: String, at place: Place? = nil, _ message: String) {
     self.reason = reason
     self.path = path
-    self.offset = offset
+    self.place = place
     self.message = message
+  }
+
+  /// An error about these bytes of the file.
+  init(_ reason: Reason, path: String, offset: Int, _ message: String) {
+    self.init(reason, path: path, at: .byte(offset), message)
   }
 }
 
 extension ArrayFileError: CustomStringConvertible {
-  /// One line: the file, the offset where one is known, and what was wrong.
+  /// One line: the file, the place where one is known, and what was wrong.
   public var description: String {
-    if let offset { "\(path): at byte \(offset): \(message)" } else { "\(path): \(message)" }
+    switch place {
+    case nil: "\(path): \(message)"
+    case .byte(let offset): "\(path): at byte \(offset): \(message)"
+    case .line(let line): "\(path): line \(line): \(message)"
+    case .cell(let line, let column): "\(path): line \(line), column \(column): \(message)"
+    }
   }
 }

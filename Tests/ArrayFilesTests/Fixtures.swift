@@ -1,9 +1,9 @@
 import Foundation
 
-/// The path of a file that NumPy wrote (Tests/Reference/make_npy.py).
+/// The path of a file in Tests/Reference, which the make_*.py there wrote.
 func fixture(_ name: String) -> String {
   URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Reference/npy/\(name)").path
+    .appendingPathComponent("Reference/\(name)").path
 }
 
 /// Runs `body` with an empty folder that is removed afterwards.

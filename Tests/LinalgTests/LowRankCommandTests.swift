@@ -24,10 +24,10 @@ struct LowRankCommandTests {
         #expect(result.output.contains("for \(percent) % of the energy        \(rank)\n"))
       }
       #expect(result.output.hasPrefix("OpenBLAS "))
-      let left = try Matrix<Float>(NpyArray(contentsOf: "\(folder)/made/here/left.npy"))
-      let right = try Matrix<Float>(NpyArray(contentsOf: "\(folder)/made/here/right.npy"))
+      let left = try Matrix<Float>(NpyFile("\(folder)/made/here/left.npy").tensor())
+      let right = try Matrix<Float>(NpyFile("\(folder)/made/here/right.npy").tensor())
       #expect(left.columns == 65)
-      let a = try Matrix<Float>(NpyArray(contentsOf: weights))
+      let a = try Matrix<Float>(NpyFile(weights).tensor())
       let error = try LowRank(left: left, right: right).relativeError(of: a)
       #expect(abs(error - 0.0997177) < 1e-6)
       let picture = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/made/here/spectrum.png"))
@@ -43,12 +43,12 @@ struct LowRankCommandTests {
       let path = "\(folder)/a.npy"
       func check<E: Scalar>(_: E.Type, _ name: String) throws {
         let a = Matrix<E>(rows: 6, columns: 4) { i, j in E(E.Real(i * j % 5)) + (i == j ? 1 : 0) }
-        try NpyArray(a).write(to: path)
+        try NpyFile.write(AnyTensor(a), to: path)
         let result = try linalg(["lowrank", path, "--rank", "2", "--output", folder])
         #expect(result.status == 0, "\(result.error)")
         #expect(result.output.contains("6×4 \(name)"))
-        let left = try NpyArray(contentsOf: "\(folder)/left.npy")
-        #expect(left.element.rawValue == name)
+        let left = try NpyFile("\(folder)/left.npy").tensor()
+        #expect(left.kind.name == name)
         #expect(left.shape == [6, 2])
       }
       try check(Float.self, "float32")
@@ -58,8 +58,8 @@ struct LowRankCommandTests {
       let integers = "\(projectFolder)/Tests/Reference/npy/big-i4-F.npy"
       let result = try linalg(["lowrank", integers, "--error", "0.5", "--output", folder])
       #expect(result.status == 0, "\(result.error)")
-      let left = try NpyArray(contentsOf: "\(folder)/left.npy")
-      #expect(left.element == .float64)
+      let left = try NpyFile("\(folder)/left.npy").tensor()
+      #expect(left.kind == .double)
     }
   }
 
@@ -68,7 +68,7 @@ struct LowRankCommandTests {
     try withTemporaryFolder { folder in
       let notFinite = "\(folder)/nan.npy"
       let a: Matrix<Double> = [[1, 2], [3, .nan]]
-      try NpyArray(a).write(to: notFinite)
+      try NpyFile.write(AnyTensor(a), to: notFinite)
       try Data("no array".utf8).write(to: URL(fileURLWithPath: "\(folder)/text.npy"))
       let scalar = "\(projectFolder)/Tests/Reference/npy/scalar.npy"
       let empty = "\(projectFolder)/Tests/Reference/npy/empty.npy"

@@ -3,7 +3,7 @@ import ArrayFiles
 import LinearAlgebra
 
 let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-let weights = try Matrix<Float>(NpyArray(contentsOf: "/\(folder)/Data/minilm-position-embeddings.npy"))
+let weights = try Matrix<Float>(NpyFile("/\(folder)/Data/minilm-position-embeddings.npy").tensor())
 let svd = try SVD(weights)
 
 for share: Float in [0.9, 0.95, 0.99] {

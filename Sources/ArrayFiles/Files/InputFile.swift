@@ -5,10 +5,10 @@
 #endif
 
 /// A regular file that is open for reading; its size is known before anything is allocated for it.
-final class InputFile {
+final class InputFile: Sendable {
   let path: String
   let size: Int
-  private let descriptor: Int32
+  let descriptor: Int32
 
   init(_ path: String) throws(ArrayFileError) {
     // Non-blocking, so that a pipe without a writer is refused and not waited for.
@@ -40,16 +40,5 @@ final class InputFile {
       }
       done += read
     }
-  }
-
-  /// These bytes; the caller has compared the count with the size.
-  func bytes(at offset: Int, count: Int) throws(ArrayFileError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var failure: ArrayFileError?
-    bytes.withUnsafeMutableBytes { buffer in
-      do throws(ArrayFileError) { try read(into: buffer, at: offset) } catch { failure = error }
-    }
-    if let failure { throw failure }
-    return bytes
   }
 }

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Reads the one Python dictionary that an .npy header is, and nothing else.
 struct NpyHeaderParser {
   let bytes: [UInt8]
@@ -13,7 +15,7 @@ struct NpyHeaderParser {
   }
 
   mutating func header() throws(ArrayFileError) -> NpyHeader {
-    var type: (element: NpyElement, isBigEndian: Bool)?
+    var type: (kind: TensorElementKind, isBigEndian: Bool)?
     var isFortranOrder: Bool?
     var shape: [Int]?
     try expect("{")
@@ -38,17 +40,14 @@ struct NpyHeaderParser {
     guard let type else { throw malformed(0, "the key 'descr' is missing") }
     guard let isFortranOrder else { throw malformed(0, "the key 'fortran_order' is missing") }
     guard let shape else { throw malformed(0, "the key 'shape' is missing") }
-    var count = 1
-    var size = type.element.size
+    var size = type.kind.byteCount
     for length in shape where length != 0 {
       let (product, overflow) = size.multipliedReportingOverflow(by: length)
-      guard !overflow else { throw malformed(0, "the shape \(shape) has more bytes than 64 bits can count") }
+      guard !overflow else { throw malformed(0, "the shape \(Axes(shape)) has more bytes than 64 bits can count") }
       size = product
-      count *= length
     }
     return NpyHeader(
-      element: type.element, isBigEndian: type.isBigEndian, shape: shape, count: shape.contains(0) ? 0 : count,
-      isFortranOrder: isFortranOrder)
+      kind: type.kind, isBigEndian: type.isBigEndian, shape: shape, isFortranOrder: isFortranOrder)
   }
 
   private func malformed(_ position: Int, _ message: String) -> ArrayFileError {
@@ -97,7 +96,7 @@ struct NpyHeaderParser {
     throw malformed(position, "True or False was expected")
   }
 
-  private mutating func descriptor() throws(ArrayFileError) -> (NpyElement, Bool) {
+  private mutating func descriptor() throws(ArrayFileError) -> (TensorElementKind, Bool) {
     skipSpace()
     let at = position
     if position < bytes.count, bytes[position] == UInt8(ascii: "[") {
@@ -105,14 +104,14 @@ struct NpyHeaderParser {
     }
     let text = try string()
     let code = String(text.dropFirst())
-    guard let order = text.first, let element = NpyElement.allCases.first(where: { $0.code == code }),
-      order == "<" || order == ">" || (order == "=" || order == "|") && (element.size == 1 || order == "=")
+    guard let order = text.first, let kind = TensorElementKind.allCases.first(where: { $0.npyCode == code }),
+      order == "<" || order == ">" || (order == "=" || order == "|") && (kind.byteCount == 1 || order == "=")
     else {
       throw malformed(
         at,
         "element type '\(text)'; integers, bool, halves, floats and complex numbers such as '<f8' or '>c8' are read")
     }
-    return (element, order == ">")
+    return (kind, order == ">")
   }
 
   private mutating func tuple() throws(ArrayFileError) -> [Int] {

@@ -23,7 +23,7 @@ package final class Storage: ManagedBuffer<Storage.Header, UInt8> {
   static let largestTail = 64 << 10
   static let alignment = 64
   /// Spare bytes behind the last element.
-  static let spare = 64
+  package static let spare = 64
 
   @usableFromInline
   package static func allocate(bytes: Int) -> Storage {
@@ -45,7 +45,7 @@ package final class Storage: ManagedBuffer<Storage.Header, UInt8> {
     return unsafeDowncast(made, to: Storage.self)
   }
 
-  static func foreign(_ base: UnsafeRawPointer, release: @escaping @Sendable () -> Void) -> Storage {
+  package static func foreign(_ base: UnsafeRawPointer, release: @escaping @Sendable () -> Void) -> Storage {
     let made = Storage.create(minimumCapacity: 0) { _ in
       Header(base: UnsafeMutableRawPointer(mutating: base), isWritable: false, origin: .foreign(release: release))
     }

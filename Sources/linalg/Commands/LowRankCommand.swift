@@ -43,17 +43,17 @@ struct LowRankCommand: ParsableCommand {
   func run() throws {
     // First of all: where OpenBLAS cannot map its memory it waits for ever, which is better seen before the work.
     try Backend.selfCheck()
-    let array = try NpyArray(contentsOf: input)
-    switch array.element {
-    case .float32: try run(array, Double.self, factors: Float.self)
-    case .complex64: try run(array, Complex<Double>.self, factors: Complex<Float>.self)
-    case .complex128: try run(array, Complex<Double>.self, factors: Complex<Double>.self)
+    let array = try NpyFile(input).tensor()
+    switch array.kind {
+    case .float: try run(array, Double.self, factors: Float.self)
+    case .complexFloat: try run(array, Complex<Double>.self, factors: Complex<Float>.self)
+    case .complexDouble: try run(array, Complex<Double>.self, factors: Complex<Double>.self)
     default: try run(array, Double.self, factors: Double.self)
     }
   }
 
   private func run<Element: Scalar, Stored: Scalar>(
-    _ array: NpyArray, _ type: Element.Type, factors stored: Stored.Type
+    _ array: AnyTensor, _ type: Element.Type, factors stored: Stored.Type
   ) throws where Element.Real == Double {
     let a = try Matrix<Element>(array)
     guard !a.isEmpty else {
@@ -66,7 +66,7 @@ struct LowRankCommand: ParsableCommand {
     let report = LowRankReport(a, svd)
     try StandardOutput.print(
       "OpenBLAS \(Backend.version), \(Backend.coreName) kernels, \(Backend.threads) threads")
-    try StandardOutput.print("\(input): \(a.rows)×\(a.columns) \(array.element), computed in double precision")
+    try StandardOutput.print("\(input): \(a.rows)×\(a.columns) \(array.kind.name), computed in double precision")
     for line in try report.lines(kept: lowRank.rank) { try StandardOutput.print(line) }
     try write(lowRank, as: Stored.self, svd: svd)
   }
@@ -76,8 +76,8 @@ struct LowRankCommand: ParsableCommand {
   ) throws where Element.Real == Double {
     try OutputFolder.make(output)
     let (left, right, picture) = ("\(output)/left.npy", "\(output)/right.npy", "\(output)/spectrum.png")
-    try NpyArray(Matrix<Stored>(converting: lowRank.left)).write(to: left)
-    try NpyArray(Matrix<Stored>(converting: lowRank.right)).write(to: right)
+    try NpyFile.write(AnyTensor(Matrix<Stored>(converting: lowRank.left)), to: left)
+    try NpyFile.write(AnyTensor(Matrix<Stored>(converting: lowRank.right)), to: right)
     try StandardOutput.print(
       "\(left): \(lowRank.rows)×\(lowRank.rank), \(right): \(lowRank.rank)×\(lowRank.columns)")
     let name = input.split(separator: "/").last ?? ""

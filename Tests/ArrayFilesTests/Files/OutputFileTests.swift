@@ -10,7 +10,7 @@ struct OutputFileTests {
   @Test("nothing but the file is left in the folder")
   func noTemporaryFile() throws {
     try withTemporaryFolder { folder in
-      try NpyArray(example).write(to: "\(folder)/a.npy")
+      try NpyFile.write(AnyTensor(example), to: "\(folder)/a.npy")
       let names = try FileManager.default.contentsOfDirectory(atPath: folder)
       #expect(names == ["a.npy"])
     }
@@ -22,7 +22,7 @@ struct OutputFileTests {
       let path = "\(folder)/a.npy"
       try Data("old".utf8).write(to: URL(fileURLWithPath: path))
       #expect(chmod(path, 0o640) == 0)
-      try NpyArray(example).write(to: path)
+      try NpyFile.write(AnyTensor(example), to: path)
       let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
       #expect(mode == 0o640)
     }
@@ -33,10 +33,10 @@ struct OutputFileTests {
     try withTemporaryFolder { folder in
       try Data("old".utf8).write(to: URL(fileURLWithPath: "\(folder)/target.npy"))
       #expect(symlink("target.npy", "\(folder)/link.npy") == 0)
-      try NpyArray(example).write(to: "\(folder)/link.npy")
+      try NpyFile.write(AnyTensor(example), to: "\(folder)/link.npy")
       let destination = try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/link.npy")
       #expect(destination == "target.npy")
-      let written = try NpyArray(contentsOf: "\(folder)/target.npy")
+      let written = try NpyFile("\(folder)/target.npy").tensor()
       #expect(written.shape == [2, 2])
     }
   }
@@ -45,7 +45,7 @@ struct OutputFileTests {
   func notCreated() throws {
     try withTemporaryFolder { folder in
       for path in ["\(folder)/none/a.npy", folder] {
-        let error = #expect(throws: ArrayFileError.self) { try NpyArray(example).write(to: path) }
+        let error = #expect(throws: ArrayFileError.self) { try NpyFile.write(AnyTensor(example), to: path) }
         #expect(error?.reason == .notCreated)
         #expect(error?.path == path)
       }

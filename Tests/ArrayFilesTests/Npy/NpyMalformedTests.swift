@@ -13,19 +13,6 @@ private func header(_ descr: String = "'<f8'", _ order: String = "False", _ shap
   "{'descr': \(descr), 'fortran_order': \(order), 'shape': \(shape), }\n"
 }
 
-private struct Malformed: Sendable, CustomTestStringConvertible {
-  let name: String
-  let bytes: [UInt8]
-  let message: String
-  var testDescription: String { name }
-
-  init(_ name: String, _ bytes: [UInt8], _ message: String) {
-    self.name = name
-    self.bytes = bytes
-    self.message = message
-  }
-}
-
 private let cases: [Malformed] = [
   .init("an empty file", [], "at least 10 bytes"),
   .init("nine bytes", Array(file(header()).prefix(9)), "at least 10 bytes"),
@@ -58,33 +45,51 @@ private let cases: [Malformed] = [
   .init("too little data", file(header(), data: 7), "needs 8 bytes of data, the file has 7"),
   .init("too much data", file(header(), data: 9), "needs 8 bytes of data, the file has 9"),
   .init("a huge shape and no data", file(header("'<f8'", "False", "(1000000000000,)")), "needs 8000000000000 bytes"),
-  .init("a key that is not UTF-8", file("{'de").dropLast(0) + [0xFF, 0x27], "quote"),
+  .init(
+    "no closing bracket of the shape", file(header("'<f8'", "False", "(1"), data: 8),
+    "the length of an axis was expected"),
+  .init("no colon", file("{'descr' '<f8'}"), "':' was expected"),
+  .init("a type that is a number", file(header("8"), data: 8), "quoted string"),
+  .init("an empty type", file(header("''"), data: 8), "element type ''"),
+  .init("a date", file(header("'<M8[ns]'"), data: 8), "element type '<M8[ns]'"),
+  .init("bytes", file(header("'|S8'"), data: 8), "element type '|S8'"),
+  .init("raw data", file(header("'|V2'"), data: 2), "element type '|V2'"),
+  .init("complex numbers of 32 bytes", file(header("'<c32'"), data: 32), "element type '<c32'"),
+  .init("an unknown byte order", file(header("'!f8'"), data: 8), "element type '!f8'"),
+  .init("a version 3 header without its length", Array(file("", version: [3, 0]).prefix(11)), "header's length"),
+  .init("a version 2 header of 4 GB", file("", version: [2, 0]) + [0xFF, 0xFF, 0, 0], "at most 65536 are read"),
+  .init("version 1.1", file(header(), data: 8, version: [1, 1]), "version 1.1 is unknown"),
+  .init("version 0", file(header(), data: 8, version: [0, 0]), "version 0.0 is unknown"),
+  .init("an empty header", file(""), "'{' was expected"),
+  .init("an empty dictionary", file("{}"), "'descr' is missing"),
+  .init("a shape with a fraction", file(header("'<f8'", "False", "(1.5,)"), data: 8), "')' was expected"),
+  .init("a hexadecimal length", file(header("'<f8'", "False", "(0x1,)"), data: 8), "')' was expected"),
+  .init("an order in lower case", file(header("'<f8'", "false"), data: 8), "True or False"),
+  .init("a shape of lists", file(header("'<f8'", "False", "[1]"), data: 8), "'(' was expected"),
+  .init("a shape that overflows before a 0", file(header("'<f8'", "False", "(9223372036854775807, 9, 0)")), "64 bits"),
+  .init("a truncated magic string", [0x93] + Array("NUMPX".utf8) + [1, 0, 0, 0], "magic string"),
+  .init("a key that is not UTF-8", [0x93] + Array("NUMPY".utf8) + [1, 0, 4, 0, 0x7B, 0x27, 0xFF, 0x27], "not UTF-8"),
+]
+
+private let badValues: [Malformed] = [
+  .init("a truth value of 2", file(header("'|b1'"), data: 0) + [2], "a truth value is 0 or 1, not 2")
 ]
 
 @Suite("Malformed .npy files")
 struct NpyMalformedTests {
   @Test("are refused with one error that says what was expected", arguments: cases)
-  fileprivate func refused(_ malformed: Malformed) throws {
-    try withTemporaryFolder { folder in
-      let path = "\(folder)/malformed.npy"
-      try Data(malformed.bytes).write(to: URL(fileURLWithPath: path))
-      let error = #expect(throws: ArrayFileError.self) { try NpyArray(contentsOf: path) }
-      #expect(error?.reason == .malformed)
-      #expect(error?.path == path)
-      #expect(error?.description.contains(malformed.message) == true, "\(String(describing: error))")
-    }
+  func refused(_ malformed: Malformed) throws {
+    try malformed.check("npy") { path in _ = try NpyFile(path) }
+  }
+
+  @Test("are refused when their elements are read, where these are at fault", arguments: badValues)
+  func refusedWhenRead(_ malformed: Malformed) throws {
+    try malformed.check("npy") { path in _ = try NpyFile(path).tensor() }
   }
 
   @Test("a file that is cut at any byte is refused")
   func cutAnywhere() throws {
-    let whole = try bytes(fixture("little-f8-C.npy"))
-    try withTemporaryFolder { folder in
-      let path = "\(folder)/cut.npy"
-      for length in 0..<whole.count {
-        try Data(whole.prefix(length)).write(to: URL(fileURLWithPath: path))
-        #expect(throws: ArrayFileError.self, "cut at \(length)") { try NpyArray(contentsOf: path) }
-      }
-    }
+    try checkCutAnywhere(try bytes(fixture("npy/little-f8-C.npy")), "npy") { path in _ = try NpyFile(path) }
   }
 
   @Test("a missing file, a folder and a pipe are unreadable")
@@ -92,7 +97,7 @@ struct NpyMalformedTests {
     try withTemporaryFolder { folder in
       #expect(mkfifo("\(folder)/pipe", 0o600) == 0)
       for path in ["\(folder)/none.npy", folder, "\(folder)/pipe"] {
-        let error = #expect(throws: ArrayFileError.self) { try NpyArray(contentsOf: path) }
+        let error = #expect(throws: ArrayFileError.self) { try NpyFile(path) }
         #expect(error?.reason == .unreadable)
       }
     }

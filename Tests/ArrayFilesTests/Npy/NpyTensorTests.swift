@@ -6,30 +6,30 @@ import Testing
 struct NpyTensorTests {
   @Test("three axes are read in both memory orders", arguments: ["C", "F"])
   func cube(_ order: String) throws {
-    let t = try Tensor<Float>(NpyArray(contentsOf: fixture("cube-\(order).npy")))
+    let t = try Tensor<Float>(NpyFile(fixture("npy/cube-\(order).npy")).tensor())
     #expect(t.shape == [2, 3, 4])
     #expect(t.strides == (order == "C" ? [12, 4, 1] : [1, 2, 6]))
     #expect(t.elements == (0..<24).map(Float.init))
-    let wide = try Tensor<Double>(NpyArray(contentsOf: fixture("cube-\(order).npy")))
+    let wide = try Tensor<Double>(NpyFile(fixture("npy/cube-\(order).npy")).tensor())
     #expect(wide.elements == (0..<24).map(Double.init))
   }
 
   @Test("an array without axes is a tensor of one element")
   func scalar() throws {
-    let t = try Tensor<Double>(NpyArray(contentsOf: fixture("scalar.npy")))
+    let t = try Tensor<Double>(NpyFile(fixture("npy/scalar.npy")).tensor())
     #expect(t.shape == [])
     #expect(t.item == 2.5)
-    let array = try NpyArray(contentsOf: fixture("little-f8-C.npy"))
-    #expect(throws: ArrayFileError.self) { try Tensor<Float>(NpyArray(contentsOf: fixture("beyond-double.npy"))) }
+    let array = try NpyFile(fixture("npy/little-f8-C.npy")).tensor()
+    #expect(throws: ArrayFileError.self) { try Tensor<Float>(NpyFile(fixture("npy/beyond-double.npy")).tensor()) }
     #expect(try Tensor<Double>(array).shape == [2, 3])
   }
 
   @Test("a tensor in any layout is written as NumPy writes it, to the bit", arguments: ["C", "F"])
   func written(_ order: String) throws {
-    let t = try Tensor<Float>(NpyArray(contentsOf: fixture("cube-\(order).npy")))
+    let t = try Tensor<Float>(NpyFile(fixture("npy/cube-\(order).npy")).tensor())
     try withTemporaryFolder { folder in
-      try NpyArray(t).write(to: "\(folder)/copy.npy")
-      let (written, original) = (try bytes("\(folder)/copy.npy"), try bytes(fixture("cube-C.npy")))
+      try NpyFile.write(AnyTensor(t), to: "\(folder)/copy.npy")
+      let (written, original) = (try bytes("\(folder)/copy.npy"), try bytes(fixture("npy/cube-\(order).npy")))
       #expect(written == original)
     }
   }

@@ -19,12 +19,12 @@ private func expected(_ code: String) -> [Double] {
 }
 
 @Suite("NumPy's files are read")
-struct NpyArrayTests {
+struct NpyFileTests {
   @Test(
     "every real element type is read in both memory orders and both byte orders", arguments: codes, ["little", "big"])
   func reals(_ code: String, _ byteOrder: String) throws {
     for layout in ["C", "F"] {
-      let array = try NpyArray(contentsOf: fixture("\(byteOrder)-\(code)-\(layout).npy"))
+      let array = try NpyFile(fixture("npy/\(byteOrder)-\(code)-\(layout).npy")).tensor()
       #expect(array.shape == [2, 3])
       let a = try Matrix<Double>(array)
       let elements = expected(code)
@@ -37,7 +37,7 @@ struct NpyArrayTests {
   @Test("complex elements are read in both orders", arguments: ["c8", "c16"], ["little", "big"])
   func complex(_ code: String, _ byteOrder: String) throws {
     for layout in ["C", "F"] {
-      let array = try NpyArray(contentsOf: fixture("\(byteOrder)-\(code)-\(layout).npy"))
+      let array = try NpyFile(fixture("npy/\(byteOrder)-\(code)-\(layout).npy")).tensor()
       let a = try Matrix<Complex<Double>>(array)
       for i in 0..<2 {
         for j in 0..<3 { #expect(a[i, j] == Complex(Double(3 * i + j) - 2, Double(3 * i + j) / 2)) }
@@ -49,7 +49,7 @@ struct NpyArrayTests {
 
   @Test("all format versions are read", arguments: [1, 2, 3])
   func versions(_ version: Int) throws {
-    let x = try Vector<Double>(NpyArray(contentsOf: fixture("version-\(version).npy")))
+    let x = try Vector<Double>(NpyFile(fixture("npy/version-\(version).npy")).tensor())
     #expect(x.count == 2)
     #expect(x[0] == 1.5)
     #expect(x[1] == -2)
@@ -57,7 +57,7 @@ struct NpyArrayTests {
 
   @Test("halves are exact, with subnormals, infinities and NaN")
   func halves() throws {
-    let x = try Vector<Float>(NpyArray(contentsOf: fixture("halves.npy")))
+    let x = try Vector<Float>(NpyFile(fixture("npy/halves.npy")).tensor())
     let smallest = Float(sign: .plus, exponent: -24, significand: 1)
     #expect(x[1] == 1)
     #expect(x[2] == -2)
@@ -71,9 +71,9 @@ struct NpyArrayTests {
 
   @Test("an integer that Double cannot hold is an error, unless rounding is asked for")
   func beyondDouble() throws {
-    let array = try NpyArray(contentsOf: fixture("beyond-double.npy"))
+    let array = try NpyFile(fixture("npy/beyond-double.npy")).tensor()
     let error = #expect(throws: ArrayFileError.self) { try Vector<Double>(array) }
-    #expect(error?.message == "element 1 of type int64 is not exactly a number of type Double")
+    #expect(error?.message == "element (1), 9007199254740993 of type int64, is not exactly a number of type float64")
     let rounded = try Vector<Double>(rounding: array)
     #expect(rounded[1] == 9_007_199_254_740_992)
   }
@@ -82,8 +82,8 @@ struct NpyArrayTests {
   func rounding() throws {
     try withTemporaryFolder { folder in
       let third: Vector<Double> = [1.0 / 3]
-      try NpyArray(third).write(to: "\(folder)/third.npy")
-      let array = try NpyArray(contentsOf: "\(folder)/third.npy")
+      try NpyFile.write(AnyTensor(third), to: "\(folder)/third.npy")
+      let array = try NpyFile("\(folder)/third.npy").tensor()
       #expect(throws: ArrayFileError.self) { try Vector<Float>(array) }
       let rounded = try Vector<Float>(rounding: array)
       #expect(rounded[0] == Float(1.0 / 3))
@@ -92,25 +92,25 @@ struct NpyArrayTests {
 
   @Test("scalars and empty arrays are read; they are no matrices")
   func edgeShapes() throws {
-    let scalar = try NpyArray(contentsOf: fixture("scalar.npy"))
+    let scalar = try NpyFile(fixture("npy/scalar.npy")).tensor()
     #expect(scalar.shape == [])
     #expect(throws: ArrayFileError.self) { try Matrix<Double>(scalar) }
-    let empty = try Matrix<Double>(NpyArray(contentsOf: fixture("empty.npy")))
+    let empty = try Matrix<Double>(NpyFile(fixture("npy/empty.npy")).tensor())
     #expect(empty.rows == 0)
     #expect(empty.columns == 3)
   }
 
   @Test("what we write is what NumPy writes, to the bit", arguments: ["f4", "f8", "c8", "c16"], ["C", "F"])
   func roundTrip(_ code: String, _ layout: String) throws {
-    let path = fixture("little-\(code)-\(layout).npy")
-    let array = try NpyArray(contentsOf: path)
+    let path = fixture("npy/little-\(code)-\(layout).npy")
+    let array = try NpyFile(path).tensor()
     try withTemporaryFolder { folder in
       let copy = "\(folder)/copy.npy"
       switch code {
-      case "f4": try NpyArray(Matrix<Float>(array)).write(to: copy)
-      case "f8": try NpyArray(Matrix<Double>(array)).write(to: copy)
-      case "c8": try NpyArray(Matrix<Complex<Float>>(array)).write(to: copy)
-      default: try NpyArray(Matrix<Complex<Double>>(array)).write(to: copy)
+      case "f4": try NpyFile.write(AnyTensor(Matrix<Float>(array)), to: copy)
+      case "f8": try NpyFile.write(AnyTensor(Matrix<Double>(array)), to: copy)
+      case "c8": try NpyFile.write(AnyTensor(Matrix<Complex<Float>>(array)), to: copy)
+      default: try NpyFile.write(AnyTensor(Matrix<Complex<Double>>(array)), to: copy)
       }
       let (written, original) = (try bytes(copy), try bytes(path))
       #expect(written == original)
@@ -123,8 +123,8 @@ struct NpyArrayTests {
     let slice = a[1..<4, 1..<3]
     try withTemporaryFolder { folder in
       for view in [slice, slice.transposed()] {
-        try NpyArray(view).write(to: "\(folder)/view.npy")
-        let back = try Matrix<Double>(NpyArray(contentsOf: "\(folder)/view.npy"))
+        try NpyFile.write(AnyTensor(view), to: "\(folder)/view.npy")
+        let back = try Matrix<Double>(NpyFile("\(folder)/view.npy").tensor())
         #expect(back.rows == view.rows)
         for i in 0..<view.rows { for j in 0..<view.columns { #expect(back[i, j] == view[i, j]) } }
       }
