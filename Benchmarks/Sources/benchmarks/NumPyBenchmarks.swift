@@ -2,30 +2,29 @@ import LinearAlgebra
 
 /// Chains of elementwise operations and decompositions beside NumPy, in one run, by turns.
 enum NumPyBenchmarks {
-  static func all(_ numpy: NumPy) -> [Comparison] {
-    [chain(numpy), fusedChain(numpy), norm(numpy), svd(numpy), kroneckerProduct(numpy)]
+  static func all(_ numpy: NumPy, threads: Int) -> [Comparison] {
+    chains(numpy, threads: threads) + [norm(numpy), svd(numpy), kroneckerProduct(numpy)]
   }
 
-  private static func chain(_ numpy: NumPy) -> Comparison {
+  /// The chain by operators, which is a pass for each, and in one pass on one thread and on all.
+  private static func chains(_ numpy: NumPy, threads: Int) -> [Comparison] {
     let n = 1_000_000
     let a = Vector(uniform(n, 1, seed: 5) as Matrix<Float>)
     let b = Vector(uniform(n, 1, seed: 6) as Matrix<Float>)
     numpy.execute("a = numpy.random.rand(\(n)).astype('f'); b = numpy.random.rand(\(n)).astype('f')")
-    return Comparison(
-      name: "a .* b + a - b, 1 M Float", peer: "NumPy", limit: 0.2,
-      theirs: { numpy.time("a * b + a - b", repeats: $0) },
-      ours: { repeats in for _ in 0..<repeats { sink(a .* b + a - b) } })
-  }
-
-  private static func fusedChain(_ numpy: NumPy) -> Comparison {
-    let n = 1_000_000
-    let a = Vector(uniform(n, 1, seed: 5) as Matrix<Float>)
-    let b = Vector(uniform(n, 1, seed: 6) as Matrix<Float>)
-    numpy.execute("a = numpy.random.rand(\(n)).astype('f'); b = numpy.random.rand(\(n)).astype('f')")
-    return Comparison(
-      name: "a .* b + a - b fused, 1 M Float", peer: "NumPy", limit: 0.2,
-      theirs: { numpy.time("a * b + a - b", repeats: $0) },
-      ours: { repeats in for _ in 0..<repeats { sink(a.zip(b) { $0 * $1 + $0 - $1 }) } })
+    func comparison(_ name: String, limit: Double?, _ ours: @escaping () -> Vector<Float>) -> Comparison {
+      Comparison(
+        name: name, peer: "NumPy a * b + a - b", limit: limit,
+        theirs: { numpy.time("a * b + a - b", repeats: $0) },
+        ours: { repeats in for _ in 0..<repeats { sink(ours()) } })
+    }
+    return [
+      comparison("a .* b + a - b, 1 M Float", limit: 1) { a .* b + a - b },
+      comparison("the same by zip", limit: nil) { a.zip(b) { $0 * $1 + $0 - $1 } },
+      comparison("the same by concurrentZip", limit: threads > 1 ? 0.2 : nil) {
+        a.concurrentZip(b) { $0 * $1 + $0 - $1 }
+      },
+    ]
   }
 
   private static func norm(_ numpy: NumPy) -> Comparison {

@@ -27,7 +27,7 @@ for threads in processors > 1 ? [1, processors] : [1] {
     continue
   }
   Harness.header("\(threads) thread\(threads == 1 ? "" : "s"), beside \(numpy.description)")
-  for comparison in NumPyBenchmarks.all(numpy) where isWanted(comparison.name) {
+  for comparison in NumPyBenchmarks.all(numpy, threads: threads) where isWanted(comparison.name) {
     if !Harness.run(comparison, threads: threads) { missed.append("\(comparison.name), \(threads) threads") }
   }
 }

@@ -53,6 +53,12 @@ int bs_run_on_stack(size_t size, void (*body)(void *context), void *context);
 // The size in bytes of the calling thread's stack; 0 where unknown.
 size_t bs_stack_size(void);
 
+// Calls body for parts of 0 ..< count that together are all of it, on up to bs_threads() threads, and returns when all are
+// done. Parts begin at multiples of the grain. One thread does it all where the loop is short: its length is told from the
+// bytes that it reads and writes, and measured over the first grain where these are few. So it does while another loop is
+// shared, and in a loop inside one.
+void bs_share(long count, long grain, long bytes, void (*body)(void *context, long from, long to), void *context);
+
 // The processors this process may keep busy: its affinity mask, cut to the control group's quota rounded up. At least 1.
 int bs_usable_cpus(void);
 

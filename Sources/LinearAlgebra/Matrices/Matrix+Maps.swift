@@ -7,12 +7,10 @@ extension Matrix {
     _ transform: (Element) throws(Failure) -> Target
   ) throws(Failure) -> Matrix<Target> {
     let result = Matrix<Target>.uninitialized(rows, columns, rowMajor: prefersRowMajor)
-    let loop = runLoop()
-    let (target, x) = (result.storage.base(of: Target.self), UnsafePointer(storage.base(of: Element.self) + offset))
     defer { withExtendedLifetime(storage) {} }
-    for j in 0..<loop.runs {
-      try mapRun(loop.count, target + j &* loop.count, x + j &* loop.x.next, loop.x.step, transform)
-    }
+    try runLoop().map(
+      0..<count, result.storage.base(of: Target.self), UnsafePointer(storage.base(of: Element.self) + offset), transform
+    )
     return result
   }
 
@@ -25,32 +23,11 @@ extension Matrix {
   ) throws(Failure) -> Matrix<Target> {
     let loop = runLoop(with: other)
     let result = Matrix<Target>.uninitialized(rows, columns, rowMajor: prefersRowMajor && other.prefersRowMajor)
-    let (target, x) = (result.storage.base(of: Target.self), UnsafePointer(storage.base(of: Element.self) + offset))
-    let y = UnsafePointer(other.storage.base(of: Other.self) + other.offset)
     defer { withExtendedLifetime((storage, other.storage)) {} }
-    for j in 0..<loop.runs {
-      try zipRun(
-        loop.count, target + j &* loop.count, x + j &* loop.x.next, loop.x.step, y + j &* loop.y.next, loop.y.step,
-        transform)
-    }
+    try loop.zip(
+      0..<count, result.storage.base(of: Target.self), UnsafePointer(storage.base(of: Element.self) + offset),
+      UnsafePointer(other.storage.base(of: Other.self) + other.offset), transform)
     return result
-  }
-
-  /// How the elements are walked over for a result that is laid out as they are.
-  @usableFromInline
-  func runLoop() -> RunLoop {
-    let strides = (rowStride, columnStride)
-    return RunLoop(rows: rows, columns: columns, rowMajor: prefersRowMajor, x: strides, y: strides)
-  }
-
-  /// How the elements are walked over together with those of another matrix, which must have the same shape.
-  @usableFromInline
-  func runLoop(with other: Matrix<some Scalar>) -> RunLoop {
-    precondition(
-      rows == other.rows && columns == other.columns, "shapes \(shapeText) and \(other.shapeText) are not equal")
-    return RunLoop(
-      rows: rows, columns: columns, rowMajor: prefersRowMajor && other.prefersRowMajor, x: (rowStride, columnStride),
-      y: (other.rowStride, other.columnStride))
   }
 
   /// The matrix whose rows are `transform` of these rows; all must have the same count.

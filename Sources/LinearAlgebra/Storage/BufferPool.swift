@@ -16,10 +16,14 @@ struct BufferPool: ~Copyable, Sendable {
   static let limit = 256 << 20
   private static let pageSize = 4 << 10
   private static let hugePageSize = 2 << 20
+  /// How much further into its first page each new block begins. Operands that all begin at the same place of a page meet
+  /// in the same places of the first cache, and a pass over them takes 3 to 4 % longer.
+  private static let shiftStep = 1280
 
   private struct State: ~Copyable {
     var blocks: [Int: [UInt]] = [:]
     var total = 0
+    var shift = 0
   }
 
   private let state = Mutex(State())
@@ -34,18 +38,21 @@ struct BufferPool: ~Copyable, Sendable {
   /// A block of at least this many bytes, aligned to 64 bytes or more, and its capacity.
   func take(_ bytes: Int) -> (UnsafeMutableRawPointer, capacity: Int) {
     let capacity = Self.capacity(for: bytes)
-    let kept: UInt? = state.withLock { state in
-      guard let address = state.blocks[capacity]?.popLast() else { return nil }
-      state.total -= capacity
-      return address
+    let (kept, shift): (UInt, Int) = state.withLock { state in
+      if let address = state.blocks[capacity]?.popLast() {
+        state.total -= capacity
+        return (address, 0)
+      }
+      state.shift = (state.shift + Self.shiftStep) % Self.pageSize
+      return (0, state.shift)
     }
-    if let kept, let block = UnsafeMutableRawPointer(bitPattern: kept) { return (block, capacity) }
-    return (Self.allocate(capacity), capacity)
+    if let block = UnsafeMutableRawPointer(bitPattern: kept) { return (block, capacity) }
+    return (Self.allocate(capacity, shift: shift), capacity)
   }
 
   /// Takes back a block that `take` gave.
   func give(_ block: UnsafeMutableRawPointer, capacity: Int) {
-    guard capacity <= Self.limit else { return free(block) }
+    guard capacity <= Self.limit else { return Self.release([UInt(bitPattern: block)]) }
     let surplus = state.withLock { state in
       let surplus = state.total + capacity > Self.limit ? Self.empty(&state) : []
       state.blocks[capacity, default: []].append(UInt(bitPattern: block))
@@ -71,17 +78,17 @@ struct BufferPool: ~Copyable, Sendable {
   }
 
   private static func release(_ blocks: [UInt]) {
-    for block in blocks { free(UnsafeMutableRawPointer(bitPattern: block)) }
+    for block in blocks { free(UnsafeMutableRawPointer(bitPattern: block / UInt(pageSize) * UInt(pageSize))) }
   }
 
-  private static func allocate(_ capacity: Int) -> UnsafeMutableRawPointer {
-    let isHuge = capacity >= 2 * hugePageSize
+  private static func allocate(_ capacity: Int, shift: Int) -> UnsafeMutableRawPointer {
+    let (isHuge, size) = (capacity >= 2 * hugePageSize, capacity + pageSize)
     var block: UnsafeMutableRawPointer?
-    let failure = posix_memalign(&block, isHuge ? hugePageSize : 64, capacity)
+    let failure = posix_memalign(&block, isHuge ? hugePageSize : pageSize, size)
     guard failure == 0, let block else { fatalError("out of memory: \(capacity) bytes cannot be allocated") }
     #if os(Linux)
-      if isHuge { madvise(block, capacity, MADV_HUGEPAGE) }
+      if isHuge { madvise(block, size, MADV_HUGEPAGE) }
     #endif
-    return block
+    return block + shift
   }
 }

@@ -72,3 +72,39 @@ struct RunLoop {
     }
   }
 }
+
+extension RunLoop {
+  /// target[k] = transform(x) for the elements whose places in the new rectangle are in this range.
+  @inlinable @inline(__always)
+  func map<X, Target, Failure: Error>(
+    _ range: Range<Int>, _ target: UnsafeMutablePointer<Target>, _ x: UnsafePointer<X>,
+    _ transform: (X) throws(Failure) -> Target
+  ) throws(Failure) {
+    guard !range.isEmpty else { return }
+    var place = range.lowerBound
+    var (run, i) = runs == 1 ? (0, place) : place.quotientAndRemainder(dividingBy: count)
+    while place < range.upperBound {
+      let n = Swift.min(count &- i, range.upperBound &- place)
+      try mapRun(n, target + place, x + (run &* self.x.next &+ i &* self.x.step), self.x.step, transform)
+      (place, run, i) = (place &+ n, run &+ 1, 0)
+    }
+  }
+
+  /// target[k] = transform(x, y) for the elements whose places in the new rectangle are in this range.
+  @inlinable @inline(__always)
+  func zip<X, Y, Target, Failure: Error>(
+    _ range: Range<Int>, _ target: UnsafeMutablePointer<Target>, _ x: UnsafePointer<X>, _ y: UnsafePointer<Y>,
+    _ transform: (X, Y) throws(Failure) -> Target
+  ) throws(Failure) {
+    guard !range.isEmpty else { return }
+    var place = range.lowerBound
+    var (run, i) = runs == 1 ? (0, place) : place.quotientAndRemainder(dividingBy: count)
+    while place < range.upperBound {
+      let n = Swift.min(count &- i, range.upperBound &- place)
+      try zipRun(
+        n, target + place, x + (run &* self.x.next &+ i &* self.x.step), self.x.step,
+        y + (run &* self.y.next &+ i &* self.y.step), self.y.step, transform)
+      (place, run, i) = (place &+ n, run &+ 1, 0)
+    }
+  }
+}

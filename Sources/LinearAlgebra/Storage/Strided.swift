@@ -53,6 +53,21 @@ extension StridedExtent {
   }
 }
 
+extension StridedExtent {
+  /// Calls `body` with the beginning (i, j) and the length of each run, on several threads where that pays; a single run
+  /// is divided for them.
+  /// - Parameter bytes: how many bytes are read and written for one element.
+  func forEachRun(bytes: Int, _ body: (_ i: Int, _ j: Int, _ count: Int) -> Void) {
+    if outer == 1 {
+      inParallel(inner, grain: kernelGrain, bytes: inner * bytes) { body($0.lowerBound, 0, $0.count) }
+    } else {
+      inParallel(outer, grain: (kernelGrain + inner - 1) / inner, bytes: inner * outer * bytes) { runs in
+        for j in runs { body(0, j, inner) }
+      }
+    }
+  }
+}
+
 extension Strided {
   /// The elements of a tile in contiguous runs, packed into `scratch` where they are not; those at distance 0 stay so.
   func packed(_ i: Int, _ j: Int, _ extent: StridedExtent, _ scratch: UnsafeMutablePointer<Element>) -> Strided {
@@ -74,7 +89,7 @@ extension Strided {
 
 /// target(i, j) = kernel(x(i, j)) for a kernel that works on contiguous runs.
 ///
-/// The target may be x itself, but may not overlap it otherwise.
+/// The target may be x itself, but may not overlap it otherwise. Several threads may call the kernel at once.
 func elementwiseLoop<Target, X>(
   rows: Int, columns: Int, _ target: Strided<Target>, _ x: Strided<X>,
   _ kernel: (_ target: UnsafeMutablePointer<Target>, _ x: UnsafePointer<X>, _ count: Int) -> Void
@@ -88,7 +103,9 @@ func elementwiseLoop<Target, X>(
     extent = StridedExtent(inner: extent.inner * extent.outer, outer: 1)
   }
   if target.inner == 1, x.inner == 1 {
-    for j in 0..<extent.outer { kernel(target.base + j * target.outer, x.base + j * x.outer, extent.inner) }
+    extent.forEachRun(bytes: MemoryLayout<Target>.stride + MemoryLayout<X>.stride) { i, j, count in
+      kernel(target.base + (i + j * target.outer), x.base + (i + j * x.outer), count)
+    }
     return
   }
   withScratch(X.self, tileCapacity) { xScratch in
@@ -124,6 +141,7 @@ typealias PairKernel<Target, X, Y> = (
 /// target(i, j) = kernel(x(i, j), y(i, j)) for a kernel that works on contiguous runs.
 ///
 /// The target may be x or y itself, but may not overlap them otherwise. A distance of 0 in x or y broadcasts.
+/// Several threads may call the kernel at once.
 func elementwiseLoop<Target, X, Y>(
   rows: Int, columns: Int, _ target: Strided<Target>, _ x: Strided<X>, _ y: Strided<Y>,
   _ kernel: PairKernel<Target, X, Y>
@@ -138,9 +156,11 @@ func elementwiseLoop<Target, X, Y>(
     extent = StridedExtent(inner: extent.inner * extent.outer, outer: 1)
   }
   if target.inner == 1, x.inner == 1 || x.inner == 0, y.inner == 1 || y.inner == 0 {
-    for j in 0..<extent.outer {
+    let bytes = MemoryLayout<Target>.stride + MemoryLayout<X>.stride + MemoryLayout<Y>.stride
+    extent.forEachRun(bytes: bytes) { i, j, count in
       kernel(
-        target.base + j * target.outer, x.base + j * x.outer, x.inner, y.base + j * y.outer, y.inner, extent.inner)
+        target.base + (i + j * target.outer), x.base + (i * x.inner + j * x.outer), x.inner,
+        y.base + (i * y.inner + j * y.outer), y.inner, count)
     }
     return
   }
