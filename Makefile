@@ -66,6 +66,7 @@ reference:
 	python3 Tests/Reference/make_reference.py
 	python3 Tests/Reference/make_npy.py
 	python3 Tests/Reference/make_safetensors.py
+	python3 Tests/Reference/make_npz.py
 
 clean:
 	rm -rf .build output Examples/.build Benchmarks/.build

@@ -16,10 +16,14 @@ package final class OutputFile {
   private let slot: Int32
   private let descriptor: Int32
   private var isFinished = false
+  private let reserved: Int
+  /// How many bytes were written.
+  package private(set) var position = 0
 
   /// Opens the temporary file beside `path` and reserves space for `size` bytes.
   package init(_ path: String, size: Int) throws(ArrayFileError) {
     self.path = path
+    reserved = size
     target = Self.resolved(path)
     let directory = Self.directory(of: target)
     guard access(directory, W_OK) == 0 else {
@@ -62,6 +66,15 @@ package final class OutputFile {
       guard written > 0 else { throw ArrayFileError(.notWritten, path: path, lastSystemError()) }
       done += written
     }
+    position += done
+  }
+
+  /// Replaces bytes that were written before.
+  package func overwrite(_ bytes: [UInt8], at offset: Int) throws(ArrayFileError) {
+    let written = retryingInterrupts {
+      bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset)) }
+    }
+    guard written == bytes.count else { throw ArrayFileError(.notWritten, path: path, lastSystemError()) }
   }
 
   /// Appends these bytes.
@@ -74,6 +87,9 @@ package final class OutputFile {
 
   /// Makes what was written the target.
   package func commit() throws(ArrayFileError) {
+    if position < reserved, ftruncate(descriptor, off_t(position)) != 0 {
+      throw ArrayFileError(.notWritten, path: path, lastSystemError())
+    }
     guard fsync(descriptor) == 0 else { throw ArrayFileError(.notWritten, path: path, lastSystemError()) }
     guard rename(temporary, target) == 0 else { throw ArrayFileError(.notCreated, path: path, lastSystemError()) }
     fs_forget(slot)
