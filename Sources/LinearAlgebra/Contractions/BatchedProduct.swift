@@ -17,14 +17,21 @@ struct BatchedProduct<Element: Scalar> {
     guard count > 0, folded.c.rows > 0, folded.c.columns > 0 else { return }
     if count == 1 { return folded.c.assign(alpha, folded.a, folded.b, beta) }
     let operations = 2 * Double(folded.c.rows) * Double(folded.c.columns) * Double(Swift.max(1, folded.a.columns))
-    inParallel(count, operations: operations * Double(count)) { range, isAlone in
-      folded.assign(range, alpha, beta, isAlone: isAlone)
+    // A few large products gain more from BLAS's own threads.
+    guard count >= Backend.threads || operations < BackendFamily.product.threadedFrom else {
+      return folded.assign(0..<count, alpha, beta, family: .product)
+    }
+    inParallel(count, grain: Swift.max(1, Int(Self.smallestShare / operations))) { range in
+      folded.assign(range, alpha, beta, family: .other)
     }
   }
 
-  private func assign(_ range: Range<Int>, _ alpha: Element, _ beta: Element, isAlone: Bool) {
+  /// The operations that a thread does at least before the next share.
+  private static var smallestShare: Double { 1e5 }
+
+  private func assign(_ range: Range<Int>, _ alpha: Element, _ beta: Element, family: BackendFamily) {
     var (left, right, target) = (a, b, c)
-    if !isAlone { target.family = .other }
+    target.family = family
     batch.forEach(range) { offsets in
       left.pointer = a.pointer + offsets[0]
       right.pointer = b.pointer + offsets[1]
@@ -67,5 +74,3 @@ struct BatchedProduct<Element: Scalar> {
     count == 1 ? outer : outer == count * stride ? stride : nil
   }
 }
-
-func inParallel(_ count: Int, operations: Double, _ body: (Range<Int>, Bool) -> Void) { body(0..<count, true) }
