@@ -16,7 +16,7 @@ public enum ScalarKind: Sendable {
 /// An element of a vector or matrix: `Float`, `Double`, `Complex<Float>` or `Complex<Double>`.
 ///
 /// Do not declare new conformances: every routine switches over ``ScalarKind``, which is closed.
-public protocol Scalar: NumericTensorElement, AlgebraicField, ElementaryFunctions {
+public protocol Scalar: NumericTensorElement, AlgebraicField, ElementaryFunctions where Sum == Self {
   /// The type of moduli, norms and singular values.
   associatedtype Real: RealScalar
 

@@ -72,6 +72,9 @@ extension TensorElementKind {
   /// Whether elements are pairs of real numbers.
   var isComplex: Bool { self == .complexFloat || self == .complexDouble }
 
+  /// Whether elements have 16 bits of floating point.
+  var isHalf: Bool { self == .float16 || self == .bfloat16 }
+
   /// The kind of the parts of complex numbers, itself of others.
   var part: TensorElementKind {
     switch self {
