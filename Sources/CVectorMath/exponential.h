@@ -4,54 +4,103 @@
 
 #include "clones.h"
 
-typedef union { float value; int32_t bits; } single;
-typedef union { double value; int64_t bits; } twice;
+// Four vectors at a time hide the latency of the polynomials.
+#define FUNCTION(name, T, function)                                            \
+  VM_CLONES void name(T *dst, const T *x, ptrdiff_t n) {                       \
+    _Pragma("clang loop vectorize(assume_safety) interleave_count(4)")         \
+    for (ptrdiff_t i = 0; i < n; i++) dst[i] = function(x[i]);                 \
+  }
 
-// exp(x) = 2^k exp(r) with k the integer nearest to x / ln 2 and |r| at most ln 2 / 2, where Taylor's polynomial is exact
-// to rounding. k comes from the low bits of a sum with 1.5 * 2^23 (2^52): NaN needs no special case. 2^k is multiplied in
-// two steps, since k may be beyond the exponents of normal numbers.
+typedef union { float value; uint32_t bits; } word_f32;
+typedef union { double value; uint64_t bits; } word_f64;
+
+// x = k ln 2 + r with the integer k nearest to x / ln 2, so that exp(x) = 2^k exp(r) with |r| at most ln 2 / 2. k is
+// found in the low bits of a sum with 1.5 * 2^23 (2^52) and twice the bias of exponents: NaN needs no special case.
+// The upper part of ln 2 has few bits, its products with k are exact.
+typedef struct { float r, k; uint32_t bits; } reduced_f32;
+typedef struct { double r, k; uint64_t bits; } reduced_f64;
+
+#define LN2_HIGH_f32 0.693359375f
+#define LN2_LOW_f32 -2.12194440054690583e-4f
+#define BIAS_f32 127
+#define DIGITS_f32 23
+#define LN2_HIGH_f64 6.93147180369123816490e-01
+#define LN2_LOW_f64 1.90821492927058770002e-10
+#define BIAS_f64 1023
+#define DIGITS_f64 52
+
+VM_INLINE reduced_f32 exp_reduce_f32(float x) {
+  word_f32 shifted = {x * 1.44269504088896341f + 12583166.0f};
+  float k = shifted.value - 12583166.0f;
+  return (reduced_f32){x - k * LN2_HIGH_f32 - k * LN2_LOW_f32, k, shifted.bits};
+}
+
+VM_INLINE reduced_f64 exp_reduce_f64(double x) {
+  word_f64 shifted = {x * 1.44269504088896340736 + 6755399441057790.0};
+  double k = shifted.value - 6755399441057790.0;
+  return (reduced_f64){x - k * LN2_HIGH_f64 - k * LN2_LOW_f64, k, shifted.bits};
+}
+
+// exp(r) - 1, such that 1 more has a small relative error: minimax.
+VM_INLINE float exp_change_f32(float r) {
+  float p = 0x1.68510ap-10f;
+  p = p * r + 0x1.123bdp-7f;
+  p = p * r + 0x1.555b98p-5f;
+  p = p * r + 0x1.55548ep-3f;
+  p = p * r + 0x1.fffff8p-2f;
+  return p * (r * r) + r;
+}
+
+VM_INLINE double exp_change_f64(double r) {
+  double p = 0x1.ade16d03eeda4p-26;
+  p = p * r + 0x1.28af4645c86c8p-22;
+  p = p * r + 0x1.71dee61e21325p-19;
+  p = p * r + 0x1.a01997c296aa7p-16;
+  p = p * r + 0x1.a01a014761d7bp-13;
+  p = p * r + 0x1.6c16c1852d3c4p-10;
+  p = p * r + 0x1.1111111122326p-7;
+  p = p * r + 0x1.555555555029cp-5;
+  p = p * r + 0x1.5555555555511p-3;
+  p = p * r + 0x1.000000000000bp-1;
+  return p * (r * r) + r;
+}
+
+VM_INLINE float exp_small_f32(float r) { return exp_change_f32(r) + 1.0f; }
+VM_INLINE double exp_small_f64(double r) { return exp_change_f64(r) + 1.0; }
+
+// 2^k as two factors, since k may be beyond the exponents of normal numbers. A product with the first is exact, so that
+// one with the second rounds once.
+typedef struct { float first, second; } power_of_two_f32;
+typedef struct { double first, second; } power_of_two_f64;
+
+VM_INLINE power_of_two_f32 exp_scale_f32(uint32_t bits) {
+  word_f32 first, second;
+  first.bits = (bits >> 1) << 23;
+  second.bits = (bits - (bits >> 1)) << 23;
+  return (power_of_two_f32){first.value, second.value};
+}
+
+VM_INLINE power_of_two_f64 exp_scale_f64(uint64_t bits) {
+  word_f64 first, second;
+  first.bits = (bits >> 1) << 52;
+  second.bits = (bits - (bits >> 1)) << 52;
+  return (power_of_two_f64){first.value, second.value};
+}
+
 VM_INLINE float exp_f32(float x) {
   x = x > 90.0f ? 90.0f : x;
   x = x < -105.0f ? -105.0f : x;
-  single shifted = {x * 1.44269504088896341f + 12582912.0f}, low, high;
-  float k = shifted.value - 12582912.0f, r = x - k * 0.693359375f;
-  r -= k * -2.12194440054690583e-4f;
-  float p = 1.98412698e-4f;
-  p = p * r + 1.38888889e-3f;
-  p = p * r + 8.33333333e-3f;
-  p = p * r + 4.16666667e-2f;
-  p = p * r + 1.66666667e-1f;
-  p = p * r + 0.5f;
-  p = p * (r * r) + r + 1.0f;
-  int32_t exponent = shifted.bits - 0x4B400000, half = exponent >> 1;
-  low.bits = (int32_t)((uint32_t)(half + 127) << 23);
-  high.bits = (int32_t)((uint32_t)(exponent - half + 127) << 23);
-  return p * low.value * high.value;
+  reduced_f32 t = exp_reduce_f32(x);
+  power_of_two_f32 scale = exp_scale_f32(t.bits);
+  return exp_small_f32(t.r) * scale.first * scale.second;
 }
 
 VM_INLINE double exp_f64(double x) {
   x = x > 710.0 ? 710.0 : x;
   x = x < -750.0 ? -750.0 : x;
-  twice shifted = {x * 1.44269504088896340736 + 6755399441055744.0}, low, high;
-  double k = shifted.value - 6755399441055744.0, r = x - k * 6.93147180369123816490e-01;
-  r -= k * 1.90821492927058770002e-10;
-  double p = 1.60590438368216146e-10;
-  p = p * r + 2.08767569878680990e-09;
-  p = p * r + 2.50521083854417188e-08;
-  p = p * r + 2.75573192239858907e-07;
-  p = p * r + 2.75573192239858907e-06;
-  p = p * r + 2.48015873015873016e-05;
-  p = p * r + 1.98412698412698413e-04;
-  p = p * r + 1.38888888888888889e-03;
-  p = p * r + 8.33333333333333333e-03;
-  p = p * r + 4.16666666666666667e-02;
-  p = p * r + 1.66666666666666667e-01;
-  p = p * r + 0.5;
-  p = p * (r * r) + r + 1.0;
-  int64_t exponent = shifted.bits - 0x4338000000000000, half = (int32_t)exponent >> 1;
-  low.bits = (int64_t)((uint64_t)(half + 1023) << 52);
-  high.bits = (int64_t)((uint64_t)(exponent - half + 1023) << 52);
-  return p * low.value * high.value;
+  reduced_f64 t = exp_reduce_f64(x);
+  power_of_two_f64 scale = exp_scale_f64(t.bits);
+  return exp_small_f64(t.r) * scale.first * scale.second;
 }
 
 #endif

@@ -12,12 +12,5 @@
 SQUARE_ROOT(vm_sqrt_f32, float)
 SQUARE_ROOT(vm_sqrt_f64, double)
 
-// Four vectors at a time hide the latency of the polynomial.
-#define EXPONENTIAL(name, T, function)                                              \
-  VM_CLONES void name(T *dst, const T *x, ptrdiff_t n) {                            \
-    _Pragma("clang loop vectorize(assume_safety) interleave_count(4)")              \
-    for (ptrdiff_t i = 0; i < n; i++) dst[i] = function(x[i]);                      \
-  }
-
-EXPONENTIAL(vm_exp_f32, float, exp_f32)
-EXPONENTIAL(vm_exp_f64, double, exp_f64)
+FUNCTION(vm_exp_f32, float, exp_f32)
+FUNCTION(vm_exp_f64, double, exp_f64)

@@ -1,0 +1,104 @@
+// exp(x) - 1 and tanh of one number, for loops that the compiler vectorises.
+#ifndef VM_HYPERBOLIC_H
+#define VM_HYPERBOLIC_H
+
+#include "exponential.h"
+
+// exp(r) - 1 - r for |r| at most ln 2 / 2, and for a remainder r + c, where c is what was lost in rounding r.
+VM_INLINE float expm1_rest_f32(float r, float c) {
+  float q = 0x1.a2675ep-13f;
+  q = q * r + 0x1.6d2e04p-10f;
+  q = q * r + 0x1.110ff2p-7f;
+  q = q * r + 0x1.555502p-5f;
+  q = q * r + 0x1.555556p-3f;
+  q = q * r + 0.5f;
+  return q * (r * r) + (c + c * r);
+}
+
+VM_INLINE double expm1_rest_f64(double r, double c) {
+  double q = 0x1.1f32fdb611c47p-29;
+  q = q * r + 0x1.af4ebda277035p-26;
+  q = q * r + 0x1.27e500d834d01p-22;
+  q = q * r + 0x1.71de01b37eb94p-19;
+  q = q * r + 0x1.a01a0197bf4cap-16;
+  q = q * r + 0x1.a01a01ac1be2dp-13;
+  q = q * r + 0x1.6c16c16c1892ep-10;
+  q = q * r + 0x1.1111111110054p-7;
+  q = q * r + 0x1.5555555555552p-5;
+  q = q * r + 0x1.5555555555557p-3;
+  q = q * r + 0.5;
+  return q * (r * r) + (c + c * r);
+}
+
+// exp(x) - 1 times `half` as a sum of two numbers, of which the second is what the first lost in rounding:
+// 2^k `half` - `half` + 2^k `half` (exp(r) - 1). `half` is 1, or 1/2 where 2^k may be beyond the range.
+#define EXPM1_SUM(suffix, T)                                                                            \
+  typedef struct { T sum, rest; } sum_##suffix;                                                         \
+  VM_INLINE sum_##suffix expm1_sum_##suffix(T x, T half) {                                              \
+    reduced_##suffix t = exp_reduce_##suffix(x);                                                        \
+    T c = (x - t.k * LN2_HIGH_##suffix - t.r) - t.k * LN2_LOW_##suffix;                                 \
+    word_##suffix scale;                                                                                \
+    scale.bits = (t.bits - BIAS_##suffix - (half < 1)) << DIGITS_##suffix;                              \
+    T base = scale.value - half, sum = base + scale.value * t.r;                                        \
+    T rest = (base - sum) + scale.value * t.r;                                                          \
+    rest += scale.value * expm1_rest_##suffix(t.r, c);                                                  \
+    T total = sum + rest;                                                                               \
+    return (sum_##suffix){total, (sum - total) + rest};                                                 \
+  }
+
+EXPM1_SUM(f32, float)
+EXPM1_SUM(f64, double)
+
+VM_INLINE float expm1_f32(float x) {
+  float y = x > 89.0f ? 89.0f : x;
+  y = y < -20.0f ? -20.0f : y;
+  sum_f32 half = expm1_sum_f32(y, 0.5f);
+  float result = 2.0f * (half.sum);
+  return x == 0.0f ? x : result;
+}
+
+VM_INLINE double expm1_f64(double x) {
+  double y = x > 710.0 ? 710.0 : x;
+  y = y < -40.0 ? -40.0 : y;
+  sum_f64 half = expm1_sum_f64(y, 0.5);
+  double result = 2.0 * (half.sum);
+  return x == 0.0 ? x : result;
+}
+
+// tanh |x| = -m / (m + 2) with m = exp(-2 |x|) - 1. What m and the divisor lost in rounding corrects the quotient y,
+// 1 / (m + 2) being (1 + y) / 2.
+VM_INLINE double tanh_f64(double x) {
+  double a = __builtin_fabs(x);
+  a = a > 20.0 ? 20.0 : a;
+  sum_f64 m = expm1_sum_f64(-2.0 * a, 1.0);
+  double divisor = 2.0 + m.sum, rest = (2.0 - divisor) + m.sum + m.rest, y = -m.sum / divisor;
+  double correction = (m.rest + y * rest) * (0.5 + 0.5 * y);
+  return __builtin_copysign(y - correction, x);
+}
+
+// exp(-b) for b from 0 to 80, within 2 ulp: for what is subtracted from 1.
+VM_INLINE float exp_minus_f32(float b) {
+  word_f32 shifted = {12582912.0f + BIAS_f32 - b * 1.44269504088896341f}, scale;
+  float k = shifted.value - (12582912.0f + BIAS_f32), r = b + k * LN2_HIGH_f32 + k * LN2_LOW_f32;
+  scale.bits = shifted.bits << DIGITS_f32;
+  return exp_small_f32(-r) * scale.value;
+}
+
+// tanh |x| = c + c v P(v) with c = a, v = a^2 below 0.85 and c = 1, v = exp(-2 |x|) above: one polynomial with chosen
+// coefficients.
+VM_INLINE float tanh_f32(float x) {
+  float a = __builtin_fabsf(x);
+  a = a > 10.0f ? 10.0f : a;
+  float z = exp_minus_f32(a + a);
+  int small = a < 0.85f;
+  float c = small ? a : 1.0f, v = small ? a * a : z;
+  float p = small ? 0x1.798a0ap-10f : 0x1.1a260ep0f;
+  p = p * v + (small ? -0x1.d41d6ep-8f : -0x1.cd873ap0f);
+  p = p * v + (small ? 0x1.5a0c6cp-6f : 0x1.fa2cc4p0f);
+  p = p * v + (small ? -0x1.b8b364p-5f : -0x1.ffa664p0f);
+  p = p * v + (small ? 0x1.11075ap-3f : 0x1.fffd7cp0f);
+  p = p * v + (small ? -0x1.555528p-2f : -0x1.fffffap0f);
+  return __builtin_copysignf(c + c * v * p, x);
+}
+
+#endif
