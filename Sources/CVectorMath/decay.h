@@ -9,7 +9,7 @@
 // that the low bits of the sum are those of 2^k; k = -127 makes a factor of 0.
 VM_INLINE float decay_f32(float x) {
   x = x < -88.0f ? -88.0f : x;
-  single shifted = {x * 1.44269504088896341f + 12583039.0f}, scale;
+  word_f32 shifted = {x * 1.44269504088896341f + 12583039.0f}, scale;
   float k = shifted.value - 12583039.0f, r = x - k * 0.693359375f;
   r -= k * -2.12194440054690583e-4f;
   float p = 1.38368357e-3f;
@@ -25,7 +25,7 @@ VM_INLINE float decay_f32(float x) {
 
 VM_INLINE double decay_f64(double x) {
   x = x < -709.0 ? -709.0 : x;
-  twice shifted = {x * 1.44269504088896340736 + 6755399441056767.0}, scale;
+  word_f64 shifted = {x * 1.44269504088896340736 + 6755399441056767.0}, scale;
   double k = shifted.value - 6755399441056767.0, r = x - k * 6.93147180369123816490e-01;
   r -= k * 1.90821492927058770002e-10;
   double p = 2.4994303273814395e-8;
