@@ -67,6 +67,7 @@ reference:
 	python3 Tests/Reference/make_npy.py
 	python3 Tests/Reference/make_safetensors.py
 	python3 Tests/Reference/make_npz.py
+	python3 Tests/Reference/make_csv.py
 
 clean:
 	rm -rf .build output Examples/.build Benchmarks/.build

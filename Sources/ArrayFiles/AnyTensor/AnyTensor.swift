@@ -65,7 +65,7 @@ extension AnyTensor {
     case .bool: typed(Bool.self)
     case .float16:
       #if os(macOS) && arch(x86_64)
-        typed(Float.self, of: widened())
+        widened().typed(Float.self)
       #else
         typed(Float16.self)
       #endif
