@@ -1,9 +1,14 @@
-import ComplexModule
+import Foundation
 import LinearAlgebra
+import Synchronization
 import TestSupport
 import Testing
 
 private struct Stop: Error, Equatable { let value: Double }
+
+private final class Witness: Sendable {
+  let threads = Mutex<Set<ObjectIdentifier>>([])
+}
 
 @Suite("Concurrent maps", .serialized)
 struct ConcurrentMapsTests {
@@ -63,6 +68,27 @@ struct ConcurrentMapsTests {
     let rows = Vector<Double>(count: 4096) { Double($0 % 7) }
     let sums = rows.concurrentMap { value in x.concurrentMap { $0 * value }.sum() }
     #expect(sums == rows.map { $0 * x.sum() })
+  }
+
+  @Test("a long loop is shared by several threads where they are wanted, and by no more")
+  func sharing() async {
+    // In a process of its own, where no other test shares a loop or sets the number of threads.
+    await #expect(processExitsWith: .success) {
+      let x = Vector<Double>(count: 16_384) { Double($0) }
+      for threads in [1, 2] {
+        Backend.threads = threads
+        let witness = Witness()
+        let result = x.concurrentMap { value in
+          if Int(value) % 1024 == 0 {
+            witness.threads.withLock { _ = $0.insert(ObjectIdentifier(Thread.current)) }
+            Thread.sleep(forTimeInterval: 0.01)
+          }
+          return value + 1
+        }
+        #expect(result == x + 1)
+        #expect(witness.threads.withLock { $0.count } == threads)
+      }
+    }
   }
 
   @Test("threads that map at once each get their own result")
