@@ -4,6 +4,8 @@
 public enum LinearAlgebraError: Error, Hashable, Sendable {
   /// The element at these indices of the input is NaN or infinite.
   case notFinite(at: [Int])
+  /// The element at these indices has a value that the element type of the result does not have.
+  case notRepresentable(at: [Int])
   /// The input was finite, the result is not: it lies beyond the range of the element type.
   case overflow(routine: String)
   /// A pivot is exactly zero: the matrix has no inverse. The pivot counts from 0.
@@ -34,6 +36,8 @@ extension LinearAlgebraError: CustomStringConvertible {
     switch self {
     case .notFinite(let indices):
       "the element at [\(indices.map(String.init).joined(separator: ", "))] is not finite"
+    case .notRepresentable(let indices):
+      "the element at [\(indices.map(String.init).joined(separator: ", "))] is not a value of the other element type"
     case .overflow(let routine):
       "the result of \(routine) is beyond the range of the element type"
     case .singular(let pivot):

@@ -1,7 +1,8 @@
 import CVectorMath
 
 /// An arithmetic operation on elements that stand at the same place.
-enum ElementwiseOperation {
+public enum ElementwiseOperation: Sendable, Hashable {
+  /// The first operand stands on the left: x - y, x / y, x to the power y.
   case add, subtract, multiply, divide, power
 }
 

@@ -7,24 +7,25 @@ func copyPlane<Element>(_ target: Strided<Element>, _ source: Strided<Element>, 
     return
   }
   switch MemoryLayout<Element>.stride {
-  case 1: copyLoop(moved(target, UInt8.self), moved(source), inner, outer)
-  case 2: copyLoop(moved(target, UInt16.self), moved(source), inner, outer)
+  case 1: copyLoop(target.moved(UInt8.self), source.moved(UInt8.self), inner, outer)
+  case 2: copyLoop(target.moved(UInt16.self), source.moved(UInt16.self), inner, outer)
   case 4 where target.inner == 1 && target.outer >= inner:
-    let (to, from) = (moved(target, Float.self), moved(source, Float.self))
+    let (to, from) = (target.moved(Float.self), source.moved(Float.self))
     _ = vm_copy_f32(to.base, to.outer, from.base, from.inner, from.outer, inner, outer)
   case 8 where target.inner == 1 && target.outer >= inner:
-    let (to, from) = (moved(target, Double.self), moved(source, Double.self))
+    let (to, from) = (target.moved(Double.self), source.moved(Double.self))
     _ = vm_copy_f64(to.base, to.outer, from.base, from.inner, from.outer, inner, outer)
-  case 4: copyLoop(moved(target, UInt32.self), moved(source), inner, outer)
-  case 8: copyLoop(moved(target, UInt64.self), moved(source), inner, outer)
+  case 4: copyLoop(target.moved(UInt32.self), source.moved(UInt32.self), inner, outer)
+  case 8: copyLoop(target.moved(UInt64.self), source.moved(UInt64.self), inner, outer)
   case 16 where target.inner == 1 && target.outer >= inner:
     _ = vm_copy_c64(target.base, target.outer, source.base, source.inner, source.outer, inner, outer, 0)
-  default: copyLoop(moved(target, SIMD2<UInt64>.self), moved(source), inner, outer)
+  default: copyLoop(target.moved((UInt64, UInt64).self), source.moved((UInt64, UInt64).self), inner, outer)
   }
 }
 
-private func moved<From, To>(_ strided: Strided<From>, _ type: To.Type = To.self) -> Strided<To> {
-  Strided(concrete(strided.base, To.self), strided.inner, strided.outer)
+extension Strided {
+  /// The same places as elements of a type of the same size.
+  func moved<To>(_ type: To.Type) -> Strided<To> { Strided<To>(concrete(base, To.self), inner, outer) }
 }
 
 private func copyLoop<Bits>(_ target: Strided<Bits>, _ source: Strided<Bits>, _ inner: Int, _ outer: Int) {

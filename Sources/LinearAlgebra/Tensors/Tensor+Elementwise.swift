@@ -16,7 +16,7 @@ extension Layout {
   }
 
   /// The strides with which these elements fill a shape to which they broadcast.
-  fileprivate func filling(_ shape: Axes) -> Axes {
+  func filling(_ shape: Axes) -> Axes {
     guard let strides = strides(broadcastTo: shape) else {
       preconditionFailure("a tensor of shape \(self.shape) does not broadcast to \(shape)")
     }
@@ -27,7 +27,7 @@ extension Layout {
 /// Writes kernel(a) at each position.
 ///
 /// The target has a's shape, and may be a itself, but may not overlap it otherwise.
-func elementwise<Target, X>(
+func writeEach<Target, X>(
   into target: Tensor<Target>, _ a: Tensor<X>,
   _ kernel: (_ target: UnsafeMutablePointer<Target>, _ x: UnsafePointer<X>, _ count: Int) -> Void
 ) {
@@ -45,7 +45,7 @@ func elementwise<Target, X>(
 /// Writes kernel(a, b) at each position; both broadcast to the target's shape.
 ///
 /// The target may be a or b itself, but may not overlap them otherwise.
-func elementwise<Target, X, Y>(
+func writeEach<Target, X, Y>(
   into target: Tensor<Target>, _ a: Tensor<X>, _ b: Tensor<Y>, _ kernel: PairKernel<Target, X, Y>
 ) {
   withExtendedLifetime((target, a, b)) {
@@ -72,10 +72,7 @@ extension Tensor where Element: NumericTensorElement {
   static func elementwise(_ operation: ElementwiseOperation, _ a: consuming Tensor, _ b: consuming Tensor) -> Tensor {
     var (a, b) = (a, b)
     let shape = Layout.commonShape(a.layout, b.layout)
-    let result =
-      if a.layout.shape == shape, a.isExclusive() { a } else if b.layout.shape == shape, b.isExclusive() { b } else {
-        Tensor(uninitialized: Layout(shape, as: a.layout, b.layout))
-      }
+    let result = lent(shape, &a, &b)
     combine(operation, into: result, a, b)
     return result
   }
@@ -97,7 +94,7 @@ extension Tensor where Element: NumericTensorElement {
   }
 
   private static func combine(_ operation: ElementwiseOperation, into target: Tensor, _ a: Tensor, _ b: Tensor) {
-    LinearAlgebra.elementwise(into: target, a, b) { target, x, xStep, y, yStep, count in
+    writeEach(into: target, a, b) { target, x, xStep, y, yStep, count in
       Element.combine(operation, target, x, xStep, y, yStep, count)
     }
   }
@@ -133,7 +130,7 @@ extension Tensor where Element: NumericTensorElement {
     _ operation: ElementwiseOperation, into a: inout Tensor, exclusive: Bool, _ scalar: Element
   ) {
     if exclusive {
-      LinearAlgebra.elementwise(into: a, a) { target, x, count in
+      writeEach(into: a, a) { target, x, count in
         withUnsafePointer(to: scalar) { Element.combine(operation, target, x, 1, $0, 0, count) }
       }
     } else {
@@ -149,7 +146,7 @@ extension Tensor {
   ) -> Tensor {
     var a = self
     let result = a.isExclusive() ? a : Tensor(uninitialized: Layout(a.layout.shape, as: a.layout))
-    LinearAlgebra.elementwise(into: result, a, kernel)
+    writeEach(into: result, a, kernel)
     return result
   }
 
@@ -158,7 +155,7 @@ extension Tensor {
     _ kernel: (UnsafeMutablePointer<Target>, UnsafePointer<Element>, Int) -> Void
   ) -> Tensor<Target> {
     let result = Tensor<Target>(uninitialized: Layout(layout.shape, as: layout))
-    LinearAlgebra.elementwise(into: result, self, kernel)
+    writeEach(into: result, self, kernel)
     return result
   }
 }
