@@ -80,25 +80,6 @@ extension NumericTensorElement where Self: FixedWidthInteger {
   }
 }
 
-extension OrderedTensorElement {
-  /// target[i] = the lesser or greater of x[i * xStep] and y[i * yStep]; steps are 1 or 0.
-  static func extremum(
-    _ isMaximum: Bool, _ target: UnsafeMutablePointer<Self>, _ x: UnsafePointer<Self>, _ xStep: Int,
-    _ y: UnsafePointer<Self>, _ yStep: Int, _ n: Int
-  ) {
-    vm_combine(target, isMaximum ? VM_MAXIMUM : VM_MINIMUM, elementKind.code, x, xStep, y, yStep, n)
-  }
-
-  /// target[i] = x[i] moved into the range.
-  static func clamp(
-    _ target: UnsafeMutablePointer<Self>, _ x: UnsafePointer<Self>, _ range: ClosedRange<Self>, _ n: Int
-  ) {
-    withUnsafePointer(to: range.lowerBound) { low in
-      withUnsafePointer(to: range.upperBound) { vm_clamp(target, elementKind.code, x, low, $0, n) }
-    }
-  }
-}
-
 extension ElementwiseOperation {
   fileprivate var integerCode: vm_operation {
     switch self {

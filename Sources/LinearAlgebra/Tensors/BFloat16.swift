@@ -32,6 +32,14 @@ extension BFloat16: Comparable, Hashable {
   /// Whether the first number is less.
   @inlinable public static func < (a: BFloat16, b: BFloat16) -> Bool { Float(a) < Float(b) }
 
+  // The defaults are the negation of `<`, which is true for NaN.
+
+  /// Whether the first number is less or they are equal.
+  @inlinable public static func <= (a: BFloat16, b: BFloat16) -> Bool { Float(a) <= Float(b) }
+
+  /// Whether the first number is greater or they are equal.
+  @inlinable public static func >= (a: BFloat16, b: BFloat16) -> Bool { Float(a) >= Float(b) }
+
   /// Feeds the number.
   @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(Float(self)) }
 }

@@ -60,10 +60,10 @@ extension Tensor where Element: OrderedTensorElement {
     elementwise { Element.clamp($0, $1, range, $2) }
   }
 
-  fileprivate static func extremum(
-    _ isMaximum: Bool, _ a: consuming Tensor, _ b: consuming Tensor
+  fileprivate static func choose(
+    _ choice: ElementwiseChoice, _ a: consuming Tensor, _ b: consuming Tensor
   ) -> Tensor {
-    combined(a, b) { Element.extremum(isMaximum, $0, $1, $2, $3, $4, $5) }
+    combined(a, b) { Element.choose(choice, $0, $1, $2, $3, $4, $5) }
   }
 }
 
@@ -71,14 +71,14 @@ extension Tensor where Element: OrderedTensorElement {
 public func pointwiseMin<Element: OrderedTensorElement>(
   _ a: consuming Tensor<Element>, _ b: consuming Tensor<Element>
 ) -> Tensor<Element> {
-  .extremum(false, a, b)
+  .choose(.minimum, a, b)
 }
 
 /// The greater of the elements at each position, with broadcasting; NaN if either is.
 public func pointwiseMax<Element: OrderedTensorElement>(
   _ a: consuming Tensor<Element>, _ b: consuming Tensor<Element>
 ) -> Tensor<Element> {
-  .extremum(true, a, b)
+  .choose(.maximum, a, b)
 }
 
 extension Tensor {

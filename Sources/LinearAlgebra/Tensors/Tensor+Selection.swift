@@ -91,16 +91,17 @@ private struct SelectionPlane<Element> {
   let mask: Strided<Bool>
   let x: Strided<Element>
   let y: Strided<Element>
+}
 
-  func run(_ inner: Int, _ outer: Int) {
+extension SelectionPlane where Element: TensorElement {
+  fileprivate func run(_ inner: Int, _ outer: Int) {
     guard target.inner == 1, [mask.inner, x.inner, y.inner].allSatisfy({ $0 == 0 || $0 == 1 }) else {
       return loop(inner, outer)
     }
     for j in 0..<outer {
-      vm_select(
-        target.base + j * target.outer, MemoryLayout<Element>.stride, concrete(mask.base + j * mask.outer, UInt8.self),
-        mask.inner,
-        x.base + j * x.outer, x.inner, y.base + j * y.outer, y.inner, inner)
+      Element.select(
+        target.base + j * target.outer, mask.base + j * mask.outer, mask.inner, x.base + j * x.outer, x.inner,
+        y.base + j * y.outer, y.inner, inner)
     }
   }
 
@@ -113,8 +114,10 @@ private struct SelectionPlane<Element> {
     default: moved((UInt64, UInt64).self).strided(inner, outer)
     }
   }
+}
 
-  private func strided(_ inner: Int, _ outer: Int) {
+extension SelectionPlane {
+  fileprivate func strided(_ inner: Int, _ outer: Int) {
     for j in 0..<outer {
       let (to, flags) = (target.base + j * target.outer, mask.base + j * mask.outer)
       let (p, q) = (x.base + j * x.outer, y.base + j * y.outer)
@@ -124,7 +127,7 @@ private struct SelectionPlane<Element> {
     }
   }
 
-  private func moved<To>(_ type: To.Type) -> SelectionPlane<To> {
+  fileprivate func moved<To>(_ type: To.Type) -> SelectionPlane<To> {
     SelectionPlane<To>(target: target.moved(type), mask: mask, x: x.moved(type), y: y.moved(type))
   }
 }

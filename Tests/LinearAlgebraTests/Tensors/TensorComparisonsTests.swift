@@ -24,6 +24,14 @@ struct TensorComparisonsTests {
     ]
   }
 
+  private typealias Variant<E: TensorElement> = (name: String, tensor: Tensor<E>)
+
+  /// Each layout of one tensor beside some layout of the other.
+  private func pairs<E>(_ a: Tensor<E>, _ b: Tensor<E>, _ filler: E) -> [(Variant<E>, Variant<E>)] {
+    let (left, right) = (layoutVariants(of: a, filler: filler), layoutVariants(of: b, filler: filler))
+    return Array(zip(left, right)) + Array(zip(left, right.reversed()))
+  }
+
   private func check<E: OrderedTensorElement>(_ values: [E], filler: E, _ shapeA: [Int], _ shapeB: [Int]) {
     func filled(_ shape: [Int], from start: Int) -> Tensor<E> {
       Tensor(shape: shape, (0..<shape.reduce(1, *)).map { values[(start + $0 * 7) % values.count] })
@@ -31,12 +39,12 @@ struct TensorComparisonsTests {
     let (a, b) = (filled(shapeA, from: 0), filled(shapeB, from: 3))
     for comparison in comparisons(E.self) {
       let expected = naive(a, b, comparison.scalars)
+      for (left, right) in pairs(a, b, filler) {
+        let result = comparison.tensors(left.tensor, right.tensor)
+        #expect(result.shape == expected.shape)
+        #expect(result.elements == expected.elements, "\(comparison.name), \(left.name), \(right.name)")
+      }
       for left in layoutVariants(of: a, filler: filler) {
-        for right in layoutVariants(of: b, filler: filler) {
-          let result = comparison.tensors(left.tensor, right.tensor)
-          #expect(result.shape == expected.shape)
-          #expect(result.elements == expected.elements, "\(comparison.name), \(left.name), \(right.name)")
-        }
         for value in values {
           #expect(
             comparison.right(left.tensor, value).elements == a.elements.map { comparison.scalars($0, value) },
@@ -103,21 +111,19 @@ struct TensorComparisonsTests {
     for maskShape in [shape, shapeA, []] {
       let mask = randomTensor(maskShape, seed: 4, of: Float.self) .> 0
       let flags = broadcastElements(mask, to: shape)
-      let pairs = naive(a, b) { ($0 == values[0], $0, $1).1 }.elements
-      let others = naive(a, b) { $1 }.elements
-      let expected = flags.indices.map { flags[$0] ? pairs[$0] : others[$0] }
-      for left in layoutVariants(of: a, filler: filler) {
-        for right in layoutVariants(of: b, filler: filler) {
-          for condition in layoutVariants(of: mask, filler: true) {
-            let names = "\(left.name), \(right.name), \(condition.name)"
-            #expect(select(condition.tensor, left.tensor, right.tensor).elements == expected, "\(names)")
-            #expect(right.tensor.replacing(with: left.tensor, where: condition.tensor).elements == expected, "\(names)")
-            if shape == shapeB {
-              var target = right.tensor
-              target.replace(with: left.tensor, where: condition.tensor)
-              #expect(target.elements == expected, "\(names)")
-              #expect(right.tensor.elements == b.elements)
-            }
+      let ones = broadcastElements(a, to: shape)
+      let others = broadcastElements(b, to: shape)
+      let expected = flags.indices.map { flags[$0] ? ones[$0] : others[$0] }
+      for (left, right) in pairs(a, b, filler) {
+        for condition in layoutVariants(of: mask, filler: true).dropLast() {
+          let names = "\(left.name), \(right.name), \(condition.name)"
+          #expect(select(condition.tensor, left.tensor, right.tensor).elements == expected, "\(names)")
+          #expect(right.tensor.replacing(with: left.tensor, where: condition.tensor).elements == expected, "\(names)")
+          if shape == shapeB {
+            var target = right.tensor
+            target.replace(with: left.tensor, where: condition.tensor)
+            #expect(target.elements == expected, "\(names)")
+            #expect(right.tensor.elements == b.elements)
           }
         }
       }
