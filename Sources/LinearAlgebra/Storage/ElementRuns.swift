@@ -52,6 +52,10 @@ struct RunLoop {
   @usableFromInline var x: (step: Int, next: Int)
   @usableFromInline var y: (step: Int, next: Int)
 
+  init(count: Int, runs: Int, x: (step: Int, next: Int), y: (step: Int, next: Int)) {
+    (self.count, self.runs, self.x, self.y) = (count, runs, x, y)
+  }
+
   /// - Parameter rowMajor: whether the new rectangle lies row after row.
   @usableFromInline
   init(

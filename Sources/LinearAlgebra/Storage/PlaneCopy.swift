@@ -23,6 +23,22 @@ func copyPlane<Element>(_ target: Strided<Element>, _ source: Strided<Element>, 
   }
 }
 
+/// Moves a plane of elements on several threads where that pays.
+func sharePlaneCopy<Element>(
+  _ target: Strided<Element>, _ source: Strided<Element>, _ inner: Int, _ outer: Int
+) {
+  let extent = StridedExtent(inner: inner, outer: outer)
+  let bytes = 2 * MemoryLayout<Element>.stride
+  if extent.isOneRun(target), extent.isOneRun(source) {
+    return StridedExtent(inner: inner * outer, outer: 1).forEachRun(bytes: bytes) { i, _, count in
+      copyPlane(target.from(i, 0), source.from(i, 0), count, 1)
+    }
+  }
+  inParallel(outer, grain: Swift.max(64, (kernelGrain + inner - 1) / inner), bytes: inner * outer * bytes) { runs in
+    copyPlane(target.from(0, runs.lowerBound), source.from(0, runs.lowerBound), inner, runs.count)
+  }
+}
+
 extension Strided {
   /// The same places as elements of a type of the same size.
   func moved<To>(_ type: To.Type) -> Strided<To> { Strided<To>(concrete(base, To.self), inner, outer) }

@@ -26,16 +26,22 @@ extension Layout {
 
 /// Writes kernel(a) at each position.
 ///
-/// The target has a's shape, and may be a itself, but may not overlap it otherwise.
+/// The target has a's shape, and may be a itself, but may not overlap it otherwise. Several threads may call the kernel
+/// at once.
 func writeEach<Target, X>(
   into target: Tensor<Target>, _ a: Tensor<X>,
   _ kernel: (_ target: UnsafeMutablePointer<Target>, _ x: UnsafePointer<X>, _ count: Int) -> Void
 ) {
   withExtendedLifetime((target, a)) {
     let (to, x) = (target.base, a.base)
-    if target.isContiguous, a.isContiguous { return kernel(to, x, a.count) }
+    let bytes = MemoryLayout<Target>.stride + MemoryLayout<X>.stride
+    if target.isContiguous, a.isContiguous {
+      return StridedExtent(inner: a.count, outer: 1).forEachRun(bytes: bytes) { i, _, count in
+        kernel(to + i, x + i, count)
+      }
+    }
     guard let nest = LoopNest(a.layout.shape, [target.layout.strides, a.layout.strides]) else { return }
-    nest.forEachPlane { offsets in
+    nest.shareEachPlane(bytes: bytes) { offsets in
       elementwiseLoop(
         rows: nest.inner, columns: nest.outer, nest.plane(0, to + offsets[0]), nest.plane(1, x + offsets[1]), kernel)
     }
@@ -44,18 +50,21 @@ func writeEach<Target, X>(
 
 /// Writes kernel(a, b) at each position; both broadcast to the target's shape.
 ///
-/// The target may be a or b itself, but may not overlap them otherwise.
+/// The target may be a or b itself, but may not overlap them otherwise. Several threads may call the kernel at once.
 func writeEach<Target, X, Y>(
   into target: Tensor<Target>, _ a: Tensor<X>, _ b: Tensor<Y>, _ kernel: PairKernel<Target, X, Y>
 ) {
   withExtendedLifetime((target, a, b)) {
     let (to, x, y, shape) = (target.base, a.base, b.base, target.layout.shape)
+    let bytes = MemoryLayout<Target>.stride + MemoryLayout<X>.stride + MemoryLayout<Y>.stride
     if a.layout.shape == shape, b.layout.shape == shape, target.isContiguous, a.isContiguous, b.isContiguous {
-      return kernel(to, x, 1, y, 1, target.count)
+      return StridedExtent(inner: target.count, outer: 1).forEachRun(bytes: bytes) { i, _, count in
+        kernel(to + i, x + i, 1, y + i, 1, count)
+      }
     }
     let operands = [target.layout.strides, a.layout.filling(shape), b.layout.filling(shape)]
     guard let nest = LoopNest(shape, operands) else { return }
-    nest.forEachPlane { offsets in
+    nest.shareEachPlane(bytes: bytes) { offsets in
       elementwiseLoop(
         rows: nest.inner, columns: nest.outer, nest.plane(0, to + offsets[0]), nest.plane(1, x + offsets[1]),
         nest.plane(2, y + offsets[2]), kernel)

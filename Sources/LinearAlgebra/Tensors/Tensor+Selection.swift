@@ -77,7 +77,7 @@ private func writeSelection<Element>(
   guard let nest = LoopNest(shape, operands) else { return }
   withExtendedLifetime((target, mask, a, b)) {
     let (to, flags, x, y) = (target.base, mask.base, a.base, b.base)
-    nest.forEachPlane { offsets in
+    nest.shareEachPlane(bytes: 3 * MemoryLayout<Element>.stride + 1) { offsets in
       SelectionPlane(
         target: nest.plane(0, to + offsets[0]), mask: nest.plane(1, flags + offsets[1]),
         x: nest.plane(2, x + offsets[2]), y: nest.plane(3, y + offsets[3])
@@ -94,14 +94,15 @@ private struct SelectionPlane<Element> {
 }
 
 extension SelectionPlane where Element: TensorElement {
-  fileprivate func run(_ inner: Int, _ outer: Int) {
+  func run(_ inner: Int, _ outer: Int) {
     guard target.inner == 1, [mask.inner, x.inner, y.inner].allSatisfy({ $0 == 0 || $0 == 1 }) else {
       return loop(inner, outer)
     }
-    for j in 0..<outer {
+    let bytes = 3 * MemoryLayout<Element>.stride + 1
+    StridedExtent(inner: inner, outer: outer).forEachRun(bytes: bytes) { i, j, count in
       Element.select(
-        target.base + j * target.outer, mask.base + j * mask.outer, mask.inner, x.base + j * x.outer, x.inner,
-        y.base + j * y.outer, y.inner, inner)
+        target.from(i, j).base, mask.from(i, j).base, mask.inner, x.from(i, j).base, x.inner, y.from(i, j).base,
+        y.inner, count)
     }
   }
 

@@ -80,7 +80,7 @@ func copyElements<Element: TensorElement>(
   to target: UnsafeMutablePointer<Element>, _ targetStrides: Axes
 ) {
   guard let nest = LoopNest(shape, [targetStrides, sourceStrides]) else { return }
-  nest.forEachPlane { offsets in
-    copyPlane(nest.plane(0, target + offsets[0]), nest.plane(1, source + offsets[1]), nest.inner, nest.outer)
+  nest.shareEachPlane(bytes: 2 * MemoryLayout<Element>.stride) { offsets in
+    sharePlaneCopy(nest.plane(0, target + offsets[0]), nest.plane(1, source + offsets[1]), nest.inner, nest.outer)
   }
 }

@@ -19,7 +19,7 @@ extension Tensor where Element: NumericTensorElement {
   ) -> Tensor<Element.Sum> {
     let axis = layout.axis(axis)
     let result = Tensor<Element.Sum>(uninitialized: layout.shape)
-    LinearAlgebra.elementwise(into: result, self) { Element.Sum.convert($0, from: $1, $2) }
+    writeEach(into: result, self) { Element.Sum.convert($0, from: $1, $2) }
     guard !isEmpty else { return result }
     let (length, width) = (layout.shape[axis], layout.shape[(axis + 1)...].reduce(1, *))
     withExtendedLifetime(result.storage) {
