@@ -20,7 +20,29 @@ LEVEL VM_INLINE void COLUMNS(int count, ptrdiff_t left, uint32_t mask, PARAMETER
     sum[g] = (VECTOR){0};
     turned[g] = (VECTOR){0};
   }
-  for (ptrdiff_t p = 0, q = 0; p < k; p++, q += rs_b * PARTS) {
+  ptrdiff_t p = 0, q = 0;
+#if PARTS == 1
+  // Few columns are few chains of sums that wait for each other: where k is long, several for each column.
+  if (count < GROUP && k >= 64) {
+    enum { MOST = 4 };
+    const int chains = GROUP / count;
+    VECTOR chain[MOST][GROUP];
+    UNROLLED for (int u = 0; u < chains; u++) {
+      UNROLLED for (int g = 0; g < count; g++) chain[u][g] = (VECTOR){0};
+    }
+    for (; p + chains <= k; p += chains) {
+      UNROLLED for (int u = 0; u < chains; u++, q += rs_b) {
+        VECTOR x = LOAD(a);
+        a += cs_a;
+        UNROLLED for (int g = 0; g < count; g++) chain[u][g] += x * column[g][q];
+      }
+    }
+    UNROLLED for (int u = 0; u < chains; u++) {
+      UNROLLED for (int g = 0; g < count; g++) sum[g] += chain[u][g];
+    }
+  }
+#endif
+  for (; p < k; p++, q += rs_b * PARTS) {
     VECTOR x = LOAD(a);
     a += cs_a * PARTS;
     UNROLLED for (int g = 0; g < count; g++) {

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COLUMN_MAJOR = 102, NO_TRANSPOSE = 111 };
+enum { ROW_MAJOR = 101, COLUMN_MAJOR = 102, NO_TRANSPOSE = 111 };
 
 void cb_dgemm(long repeats, int m, int n, int k, int trans_a, int lda, const double *a, int trans_b, int ldb,
               const double *b, double *c) {
@@ -26,6 +26,30 @@ void cb_zgemm(long repeats, int n, const void *a, const void *b, void *c) {
 
 void cb_dgemv(long repeats, int m, int n, const double *a, const double *x, double *y) {
   for (long i = 0; i < repeats; i++) cblas_dgemv(COLUMN_MAJOR, NO_TRANSPOSE, m, n, 1, a, m, x, 1, 0, y, 1);
+}
+
+void cb_sgemm_batch(long repeats, int batch, int trans_b, int m, int n, int k, const float *a, const float *b,
+                    float *c) {
+  for (long i = 0; i < repeats; i++)
+    for (size_t j = 0; j < (size_t)batch; j++)
+      cblas_sgemm(ROW_MAJOR, NO_TRANSPOSE, trans_b, m, n, k, 1, a + j * m * k, k, b + j * k * n,
+                  trans_b == NO_TRANSPOSE ? n : k, 0, c + j * m * n, n);
+}
+
+void cb_dgemm_batch(long repeats, int batch, int trans_b, int m, int n, int k, const double *a, const double *b,
+                    double *c) {
+  for (long i = 0; i < repeats; i++)
+    for (size_t j = 0; j < (size_t)batch; j++)
+      cblas_dgemm(ROW_MAJOR, NO_TRANSPOSE, trans_b, m, n, k, 1, a + j * m * k, k, b + j * k * n,
+                  trans_b == NO_TRANSPOSE ? n : k, 0, c + j * m * n, n);
+}
+
+void cb_dgemm_chain(long repeats, int m, int k, int l, int n, const double *a, const double *b, const double *c,
+                    double *ab, double *abc) {
+  for (long i = 0; i < repeats; i++) {
+    cblas_dgemm(ROW_MAJOR, NO_TRANSPOSE, NO_TRANSPOSE, m, l, k, 1, a, k, b, l, 0, ab, l);
+    cblas_dgemm(ROW_MAJOR, NO_TRANSPOSE, NO_TRANSPOSE, m, n, l, 1, ab, l, c, n, 0, abc, n);
+  }
 }
 
 struct cb_problem {

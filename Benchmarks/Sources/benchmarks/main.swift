@@ -19,6 +19,7 @@ var missed: [String] = []
 for threads in processors > 1 ? [1, processors] : [1] {
   Harness.header("\(threads) thread\(threads == 1 ? "" : "s"), beside C over the same library")
   for comparison in ProductBenchmarks.all + FactorizationBenchmarks.all + MemoryBenchmarks.all
+    + ContractionBenchmarks.all
   where isWanted(comparison.name) {
     if !Harness.run(comparison, threads: threads) { missed.append("\(comparison.name), \(threads) threads") }
   }
@@ -27,7 +28,8 @@ for threads in processors > 1 ? [1, processors] : [1] {
     continue
   }
   Harness.header("\(threads) thread\(threads == 1 ? "" : "s"), beside \(numpy.description)")
-  for comparison in NumPyBenchmarks.all(numpy, threads: threads) where isWanted(comparison.name) {
+  for comparison in NumPyBenchmarks.all(numpy, threads: threads) + ContractionBenchmarks.all(numpy)
+  where isWanted(comparison.name) {
     if !Harness.run(comparison, threads: threads) { missed.append("\(comparison.name), \(threads) threads") }
   }
 }

@@ -1,3 +1,5 @@
+import ComplexModule
+
 /// A contraction that is planned once and runs on as many operands as there are.
 ///
 /// Keeps the equation, the shapes and the order; the choice of kernels for operands of given strides is made at their
@@ -8,10 +10,7 @@
 /// let s = scores(queries, keys)
 /// ```
 public struct Contraction: Sendable {
-  /// The order of the steps, what they cost and what they are.
-  public let path: ContractionPath
-  private let binding: EquationBinding
-  private let programs = ContractionPrograms()
+  let plan: ContractionPlan
 
   /// The plan for operands of these shapes.
   ///
@@ -23,12 +22,7 @@ public struct Contraction: Sendable {
   public init(
     _ equation: EinsumEquation, shapes: [[Int]], strategy: ContractionStrategy = .automatic, memoryLimit: Int? = nil
   ) throws(LinearAlgebraError) {
-    do throws(EquationFault) {
-      binding = try EquationBinding(equation, shapes)
-      path = try ContractionPath(equation, shapes, binding, strategy, memoryLimit)
-    } catch {
-      throw .invalidEquation(equation.text, error)
-    }
+    plan = try ContractionPlan(equation, shapes, strategy, memoryLimit)
   }
 
   /// The plan for operands of these shapes, from the text of an equation.
@@ -38,46 +32,26 @@ public struct Contraction: Sendable {
     try self.init(EinsumEquation(equation), shapes: shapes, strategy: strategy, memoryLimit: memoryLimit)
   }
 
+  /// The order of the steps, what they cost and what they are.
+  public var path: ContractionPath { plan.path }
+
   /// The shape of the result.
-  public var resultShape: [Int] { binding.outputShape }
+  public var resultShape: [Int] { Array(plan.resultShape) }
 
   /// The contraction of these operands, whose shapes must be those of the plan.
   ///
   /// The result is row-major; of a single operand without sums it is a view.
   public func callAsFunction<Element: Scalar>(_ operands: any TensorConvertible<Element>...) -> Tensor<Element> {
-    run(operands.map { $0.asTensor })
+    self(operands)
   }
 
   /// The contraction of an array of operands, whose shapes must be those of the plan.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  @specialized(where Element == Complex<Float>)
+  @specialized(where Element == Complex<Double>)
   public func callAsFunction<Element: Scalar>(_ operands: [any TensorConvertible<Element>]) -> Tensor<Element> {
-    run(operands.map { $0.asTensor })
-  }
-
-  func run<Element: Scalar>(_ operands: [Tensor<Element>]) -> Tensor<Element> {
-    precondition(
-      operands.count == path.shapes.count
-        && zip(operands, path.shapes).allSatisfy { $0.layout.shape.elementsEqual($1) },
-      "operands of shapes \(operands.map(\.shape)) do not fit a contraction of shapes \(path.shapes)")
-    if path.steps.isEmpty { return view(operands[0]) }
-    let result = Tensor<Element>(uninitialized: Axes(resultShape))
-    if binding.sizes.contains(0) {
-      Element.fill(result.base, 0, result.count)
-    } else {
-      let program = programs.program(operands.map(\.layout.strides)) { strides in
-        var compiler = ContractionCompiler(path, binding, strides)
-        return compiler.compile()
-      }
-      program.run(operands, into: result)
-    }
-    return result
-  }
-
-  /// The operand with its axes in the order of the output, and diagonals of those that are named twice.
-  private func view<Element: Scalar>(_ operand: Tensor<Element>) -> Tensor<Element> {
-    let layout = OperandLayout(binding.operands[0], operand.layout.strides, labelCount: binding.sizes.count)
-    let strides = Axes(binding.output.map { $0.map { layout.strides[$0] } ?? 1 })
-    return Tensor(
-      storage: operand.storage, offset: operand.offset, layout: Layout(shape: Axes(resultShape), strides: strides))
+    plan.run(operands.map { $0.asTensor })
   }
 }
 

@@ -5,7 +5,7 @@ struct ContractionCompiler {
   /// The layout of each operand and result so far, by number.
   private var layouts: [OperandLayout?]
   private let output: OperandLayout
-  private var program = ContractionProgram()
+  private var steps: [ContractionProgram.Step] = []
 
   init(_ path: ContractionPath, _ binding: EquationBinding, _ strides: [Axes]) {
     self.path = path
@@ -25,7 +25,7 @@ struct ContractionCompiler {
       default: addProduct(step, index)
       }
     }
-    return program
+    return ContractionProgram(steps)
   }
 
   private var sizes: [Int] { binding.sizes }
@@ -38,7 +38,7 @@ struct ContractionCompiler {
     let summed = layout.nesting(of: layout.labels.subtracting(step.resultLabels))
     let result = isLast ? output : OperandLayout(nesting: kept, sizes)
     layouts[step.result] = result
-    program.steps.append(
+    steps.append(
       .sum(
         SumStep(
           operand: step.operands[0], result: step.result,
@@ -56,7 +56,7 @@ struct ContractionCompiler {
     let result = fixedResult(index) ?? wantedLayouts(index).first ?? OperandLayout(nesting: natural, sizes)
     layouts[step.result] = result
     let order = result.nesting
-    program.steps.append(
+    steps.append(
       .elementwise(
         ElementwiseStep(
           operands: step.operands, result: step.result, shape: lengths(order),
@@ -80,17 +80,7 @@ struct ContractionCompiler {
       let chosen = recipe.layouts[role.rawValue]
       return role == .c ? CopyStep(chosen, to: place, sizes) : CopyStep(place, to: chosen, sizes)
     }
-    program.steps.append(
-      .product(
-        ProductStep(
-          operands: step.operands, result: step.result, recipe: recipe, loops: walk(recipe.loops),
-          sums: walk(recipe.sums), copies: copies)))
-  }
-
-  private func walk(_ axes: [ProductAxis]) -> AxisWalk {
-    AxisWalk(
-      lengths: Axes(axes.map(\.length)),
-      strides: ProductProblem.Role.allCases.map { role in Axes(axes.map { $0.stride(role) }) })
+    steps.append(.product(ProductStep(operands: step.operands, result: step.result, recipe, copies: copies)))
   }
 
   private func problem(_ step: ContractionPath.Step, _ layouts: [OperandLayout?]) -> ProductProblem {
@@ -108,6 +98,8 @@ extension ContractionCompiler {
   ) -> ProductRecipe {
     let free = problem(step, operands + [nil])
     var recipes = ProductProblem.ResultOrder.allCases.map { free.solve(resultInner: $0) }
+    // Of two that cost the same the first is taken: kernels read the operand best that is tight where the result is.
+    if recipes[1].n.stride(.b) == 1 { recipes.reverse() }
     for layout in wantedLayouts(index) {
       var recipe = problem(step, operands + [layout]).solve()
       // A result that would have to be copied is read where it is written.

@@ -1,3 +1,5 @@
+import ComplexModule
+
 /// The sum of products of operands that the equation says, in Einstein's notation.
 ///
 /// For each index of the labels of the output, the product of the operands is summed over all other labels; see
@@ -25,11 +27,14 @@ public func einsum<Element: Scalar>(
 }
 
 /// The sum of products of an array of operands, as `einsum` with the operands one by one.
+@specialized(where Element == Float)
+@specialized(where Element == Double)
+@specialized(where Element == Complex<Float>)
+@specialized(where Element == Complex<Double>)
 public func einsum<Element: Scalar>(
   _ equation: String, _ operands: [any TensorConvertible<Element>], strategy: ContractionStrategy = .automatic,
   memoryLimit: Int? = nil
 ) throws(LinearAlgebraError) -> Tensor<Element> {
   let tensors = operands.map { $0.asTensor }
-  let plan = try ContractionPlans.shared.plan(equation, tensors.map(\.layout.shape), strategy, memoryLimit)
-  return plan.run(tensors)
+  return try ContractionPlans.shared.plan(equation, tensors, strategy, memoryLimit).run(tensors)
 }

@@ -29,7 +29,7 @@ public func tensordot<Element: Scalar>(
     "axes \(axes.a) of shape \(a.layout.shape) and axes \(axes.b) of shape \(b.layout.shape) differ in length")
   let equation = tensordotEquation(a.rank, left, b.rank, right)
   do throws(LinearAlgebraError) {
-    return try ContractionPlans.shared.plan(equation, [a.layout.shape, b.layout.shape], .automatic, nil).run([a, b])
+    return try ContractionPlans.shared.plan(equation, [a, b], .automatic, nil).run([a, b])
   } catch {
     preconditionFailure("\(error)")
   }

@@ -79,7 +79,17 @@ extension Axes: RandomAccessCollection, MutableCollection {
 extension Axes: Hashable, ExpressibleByArrayLiteral, CustomStringConvertible {
   package init(arrayLiteral elements: Int...) { self.init(elements) }
 
-  package static func == (a: Axes, b: Axes) -> Bool { a.elementsEqual(b) }
+  package static func == (a: Axes, b: Axes) -> Bool {
+    guard a.count == b.count else { return false }
+    guard a.count <= inlineCapacity else { return a.spilled == b.spilled }
+    return withUnsafeBytes(of: a.inline) { x in
+      withUnsafeBytes(of: b.inline) { y in
+        let (x, y) = (x.bindMemory(to: Int.self), y.bindMemory(to: Int.self))
+        for axis in 0..<a.count where x[axis] != y[axis] { return false }
+        return true
+      }
+    }
+  }
 
   package func hash(into hasher: inout Hasher) {
     hasher.combine(count)

@@ -12,6 +12,14 @@ void cb_sgemm(long repeats, int m, int n, int k, const float *a, const float *b,
 void cb_zgemm(long repeats, int n, const void *a, const void *b, void *c);
 void cb_dgemv(long repeats, int m, int n, const double *a, const double *x, double *y);
 
+// So many products of row-major matrices that follow each other, a call for each; and the product of three, a pair first.
+void cb_sgemm_batch(long repeats, int batch, int trans_b, int m, int n, int k, const float *a, const float *b,
+                    float *c);
+void cb_dgemm_batch(long repeats, int batch, int trans_b, int m, int n, int k, const double *a, const double *b,
+                    double *c);
+void cb_dgemm_chain(long repeats, int m, int k, int l, int n, const double *a, const double *b, const double *c,
+                    double *ab, double *abc);
+
 // A factorization and what it works on, of order n; f for float, d for double.
 typedef struct cb_problem cb_problem;
 
