@@ -35,7 +35,7 @@ public struct PivotedQR<Element: Scalar>: Sendable {
     if k > 0 {
       _ = try withScratch(Element.Real.self, 2 * n) { rwork throws(LinearAlgebraError) in
         try withWorkspace(Element.self, routine: "geqp3", needed: 3 * n + 1) { scratch, length in
-          withBackend(operations: 2 * Double(k) * Double(k) * Double(Swift.max(m, n)), family: .qr) {
+          withBackend(operations: 2 * Double(k) * Double(k) * Double(Swift.max(m, n)), family: .pivotedQR) {
             Element.geqp3(
               m32, n32, work.base, m32, &pivots, scales.storage.base(of: Element.self), scratch, length, rwork)
           }

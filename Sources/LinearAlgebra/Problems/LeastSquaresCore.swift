@@ -97,7 +97,7 @@ struct LeastSquaresCore<Element: Scalar> {
     info = try withScratch(Element.Real.self, 2 * n) { rwork throws(LinearAlgebraError) in
       try withWorkspace(Element.self, routine: "gelsy", needed: k + Swift.max(3 * n + 1, 2 * k + count, k + n)) {
         scratch, length in
-        withBackend(operations: operations, family: .qr) {
+        withBackend(operations: operations, family: .pivotedQR) {
           Element.gelsy(
             m32, n32, Int32(count), again.base, m32, padded.base, Int32(tall), &pivots, tolerance, &rank, scratch,
             length, rwork)
