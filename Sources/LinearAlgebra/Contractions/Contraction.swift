@@ -17,6 +17,8 @@ public struct Contraction: Sendable {
   /// Throws ``LinearAlgebraError/invalidEquation(_:_:)`` where a shape does not fit the equation or no order keeps the
   /// limit.
   /// - Parameters:
+  ///   - equation: what is summed.
+  ///   - shapes: those of the operands, in the order of the equation.
   ///   - strategy: how the order is found.
   ///   - memoryLimit: the most elements that an intermediate may have; nil for no limit.
   public init(

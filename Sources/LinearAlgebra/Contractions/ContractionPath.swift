@@ -44,6 +44,8 @@ public struct ContractionPath: Hashable, Sendable {
   /// Throws ``LinearAlgebraError/invalidEquation(_:_:)`` where a shape does not fit the equation, where no order keeps
   /// the limit, and where an order of one's own is none.
   /// - Parameters:
+  ///   - equation: what is summed.
+  ///   - shapes: those of the operands, in the order of the equation.
   ///   - strategy: how the order is found.
   ///   - memoryLimit: the most elements that an intermediate may have; nil for no limit.
   public init(

@@ -17,6 +17,8 @@ import ComplexModule
 /// ``LinearAlgebraError/invalidEquation(_:_:)``, which names operand and label, where the equation is malformed, where
 /// operands do not fit it, and where no order keeps the limit. BLAS: `gemm`, `gemv`, `dot`.
 /// - Parameters:
+///   - equation: the labels of the operands' axes and, behind the arrow, those of the result.
+///   - operands: tensors, matrices or vectors, in the order of the equation.
 ///   - strategy: how the order of contraction is found.
 ///   - memoryLimit: the most elements that an intermediate may have; nil for no limit.
 public func einsum<Element: Scalar>(

@@ -24,8 +24,10 @@ public struct GramSchmidt<Element: Scalar>: Sendable {
 
   /// The process for the columns of `a`.
   ///
-  /// - Parameter tolerance: a column is dependent if what is left of it is at most this part of its length;
-  ///   max(m, n)·eps if nothing is said.
+  /// - Parameters:
+  ///   - a: a matrix of any shape.
+  ///   - tolerance: a column is dependent if what is left of it is at most this part of its length; max(m, n)·eps if
+  ///     nothing is said.
   /// - Throws: ``LinearAlgebraError/notFinite(at:)`` for NaN or infinity in `a`,
   ///   ``LinearAlgebraError/overflow(routine:)`` if R is beyond the range of the element type.
   public init(

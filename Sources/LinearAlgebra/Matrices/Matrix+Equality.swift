@@ -28,7 +28,10 @@ extension Matrix: Equatable, Hashable {
   ///
   /// Equal infinities are approximately equal, NaN is to nothing. NumPy's `allclose` adds the two tolerances and measures
   /// relative to b alone, so that it is not symmetric.
-  /// - Parameter relativeTolerance: the square root of the distance from 1 to the next number, unless another is given.
+  /// - Parameters:
+  ///   - other: the matrix to compare with.
+  ///   - relativeTolerance: the square root of the distance from 1 to the next number, unless another is given.
+  ///   - absoluteTolerance: 0 unless another is given.
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   @specialized(where Element == Complex<Float>)

@@ -43,7 +43,9 @@ extension Matrix {
 
   /// The variance Σ|x - mean|² / (n - correction) of each row or column.
   ///
-  /// - Parameter correction: 0 for that of the numbers (NumPy's default), 1 for the unbiased estimate from a sample.
+  /// - Parameters:
+  ///   - axis: whether each row or each column is a sample.
+  ///   - correction: 0 for that of the numbers (NumPy's default), 1 for the unbiased estimate from a sample.
   public func variance(by axis: Axis, correction: Element.Real = 0) -> Vector<Element.Real> {
     let length = axis == .row ? columns : rows
     return withScratch(Element.self, length) { scratch in

@@ -24,7 +24,11 @@ extension Matrix {
 
   /// A random matrix U diag(values) Vᴴ with these singular values, its singular vectors Haar distributed.
   ///
-  /// - Parameter values: not negative; at most as many as the smaller side, the others are zero.
+  /// - Parameters:
+  ///   - values: not negative; at most as many as the smaller side, the others are zero.
+  ///   - rows: the number of rows.
+  ///   - columns: the number of columns.
+  ///   - generator: the source of randomness.
   public static func withSingularValues(
     _ values: Vector<Element.Real>, rows: Int, columns: Int, using generator: inout some RandomNumberGenerator
   ) -> Matrix {

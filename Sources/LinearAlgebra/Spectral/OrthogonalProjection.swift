@@ -12,7 +12,9 @@ public struct OrthogonalProjection<Element: Scalar>: Sendable {
   /// The projection onto the space that the columns of `a` span.
   ///
   /// The basis is of left singular vectors, as many as there are singular values above the tolerance. Takes a thin SVD.
-  /// - Parameter tolerance: an absolute one; by default σ₁ max(m, n) eps, as for ``Matrix/rank(tolerance:)``.
+  /// - Parameters:
+  ///   - a: a matrix of any shape.
+  ///   - tolerance: an absolute one; by default σ₁ max(m, n) eps, as for ``Matrix/rank(tolerance:)``.
   /// - Throws: what ``SVD/init(_:vectors:algorithm:)`` throws.
   public init(
     ontoColumnsOf a: Matrix<Element>, tolerance: Element.Real? = nil

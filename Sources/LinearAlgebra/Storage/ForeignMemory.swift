@@ -9,9 +9,12 @@ extension Matrix {
   /// on any thread, when nothing reads them any more.
   /// - Parameters:
   ///   - pointer: where element (0, 0) is.
+  ///   - rows: the number of rows.
+  ///   - columns: the number of columns.
   ///   - rowStride: the distance in elements from one row to the next; may be negative.
   ///   - columnStride: the distance in elements from one column to the next; may be negative.
   ///   - spareBytes: how many bytes behind the last element may be read too.
+  ///   - release: called when the memory is no longer read.
   public init(
     unsafeBorrowing pointer: UnsafeRawPointer, rows: Int, columns: Int, rowStride: Int, columnStride: Int,
     spareBytes: Int = 0, release: @escaping @Sendable () -> Void
