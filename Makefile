@@ -68,6 +68,7 @@ reference:
 	python3 Tests/Reference/make_safetensors.py
 	python3 Tests/Reference/make_npz.py
 	python3 Tests/Reference/make_csv.py
+	python3 Tests/Reference/make_mtx.py
 
 clean:
 	rm -rf .build output Examples/.build Benchmarks/.build
