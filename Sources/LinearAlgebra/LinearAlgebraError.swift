@@ -24,6 +24,8 @@ public enum LinearAlgebraError: Error, Hashable, Sendable {
   case tooLarge(routine: String, needed: Int)
   /// The function is not defined for this matrix, as the text explains.
   case undefined(String)
+  /// An index that comes as data lies outside an axis of so many elements.
+  case indexOutOfRange(index: Int, axis: Int, count: Int)
   /// The text of an equation is wrong, or operands do not fit it.
   case invalidEquation(String, EquationFault)
   /// The backend computes wrong results, or is not what it should be.
@@ -55,6 +57,8 @@ extension LinearAlgebraError: CustomStringConvertible {
     case .tooLarge(let routine, let needed):
       "too large for \(routine): \(needed) is beyond its 32-bit integers"
     case .undefined(let reason): reason
+    case .indexOutOfRange(let index, let axis, let count):
+      "the index \(index) is outside axis \(axis), which has \(count) elements"
     case .invalidEquation(let text, let fault): "the equation \"\(text)\" is invalid: \(fault)"
     case .backendUnhealthy(let reason):
       "the linear-algebra backend is unhealthy: \(reason)"

@@ -20,10 +20,11 @@ import lowrank  # noqa: E402
 import norms  # noqa: E402
 import problems  # noqa: E402
 import products  # noqa: E402
+import rearrangements  # noqa: E402
 import spectra  # noqa: E402
 
 GENERATORS = (products, factorizations, spectra, problems, norms, functions, equations, lowrank, elementwise,
-              einsums)
+              einsums, rearrangements)
 
 
 def main():

@@ -1,4 +1,4 @@
-package import ComplexModule
+import ComplexModule
 package import LinearAlgebra
 
 /// An element type of each size: 1, 2, 4, 8 and 16 bytes.

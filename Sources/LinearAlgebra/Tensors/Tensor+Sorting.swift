@@ -1,0 +1,108 @@
+extension Tensor where Element: OrderedTensorElement {
+  /// The elements along an axis in order, NaN as the greatest (NumPy, PyTorch).
+  ///
+  /// Takes time in proportion to the number of elements (radix sort).
+  public func sorted(axis: Int = -1, descending: Bool = false) -> Tensor {
+    let axis = layout.axis(axis)
+    let lines = movedAxis(from: axis, to: -1).contiguousCopy()
+    lines.forEachLine(SortedLines(lines, descending: descending))
+    return lines.movedAxis(from: -1, to: axis).contiguous()
+  }
+
+  /// The indices that bring the elements along an axis into order, those of equal elements ascending; NaN is the greatest.
+  ///
+  /// ``takingAlongAxis(_:axis:)`` with them gives what ``sorted(axis:descending:)`` does. Takes time in proportion to the
+  /// number of elements (radix sort).
+  public func argsorted(axis: Int = -1, descending: Bool = false) -> Tensor<Int64> {
+    let axis = layout.axis(axis)
+    let lines = movedAxis(from: axis, to: -1).contiguous()
+    let indices = Tensor<Int64>(uninitialized: lines.layout.shape)
+    lines.forEachLine(OrderedLines(lines, descending: descending, indices))
+    return indices.movedAxis(from: -1, to: axis).contiguous()
+  }
+
+  /// Runs a loop over the lines of the last axis of a contiguous tensor.
+  func forEachLine(_ loop: some LineLoop) {
+    guard !isEmpty else { return }
+    switch MemoryLayout<Element>.stride {
+    case 1: loop.run(UInt8.self)
+    case 2: loop.run(UInt16.self)
+    case 4: loop.run(UInt32.self)
+    default: loop.run(UInt64.self)
+    }
+  }
+}
+
+/// A loop over lines of elements that are seen as bits.
+protocol LineLoop {
+  func run<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(_ type: Key.Type)
+}
+
+/// Sorts each line in place.
+private struct SortedLines<Element: OrderedTensorElement>: LineLoop {
+  let lines: Tensor<Element>
+  let descending: Bool
+
+  init(_ lines: Tensor<Element>, descending: Bool) {
+    (self.lines, self.descending) = (lines, descending)
+  }
+
+  func run<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(_ type: Key.Type) {
+    let n = lines.size(-1)
+    let order = SortKeys<Key>(Element.self, descending: descending)
+    let bits = concrete(lines.base, Key.self)
+    inParallel(lines.count / n, grain: Swift.max(1, elementGrain / n)) { range in
+      withScratch(Key.self, 2 * n) { keys in
+        withScratch(Int.self, KeySorter<Key, NoCompanion>.counterCount) { counters in
+          var nothing = NoCompanion()
+          withUnsafeMutablePointer(to: &nothing) { nothing in
+            let sorter = KeySorter(
+              count: n, keys: keys, spareKeys: keys + n, companions: nothing, spareCompanions: nothing,
+              counters: counters)
+            for line in range {
+              order.load(bits + line * n, n, into: keys, mergingZeros: false)
+              sorter.sort()
+              order.store(keys, n, to: bits + line * n)
+            }
+          }
+        }
+      }
+    }
+    withExtendedLifetime(lines) {}
+  }
+}
+
+/// Writes the indices of each line in the order of its elements.
+private struct OrderedLines<Element: OrderedTensorElement>: LineLoop {
+  let lines: Tensor<Element>
+  let descending: Bool
+  let indices: Tensor<Int64>
+
+  init(_ lines: Tensor<Element>, descending: Bool, _ indices: Tensor<Int64>) {
+    (self.lines, self.descending, self.indices) = (lines, descending, indices)
+  }
+
+  func run<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(_ type: Key.Type) {
+    let n = lines.size(-1)
+    let order = SortKeys<Key>(Element.self, descending: descending)
+    let (bits, target) = (concrete(lines.base, Key.self), indices.base)
+    inParallel(lines.count / n, grain: Swift.max(1, elementGrain / n)) { range in
+      withScratch(Key.self, 2 * n) { keys in
+        withScratch(Int64.self, n) { spare in
+          withScratch(Int.self, KeySorter<Key, Int64>.counterCount) { counters in
+            for line in range {
+              order.load(bits + line * n, n, into: keys, mergingZeros: true)
+              let companions = target + line * n
+              for i in 0..<n { companions[i] = Int64(truncatingIfNeeded: i) }
+              KeySorter(
+                count: n, keys: keys, spareKeys: keys + n, companions: companions, spareCompanions: spare,
+                counters: counters
+              ).sort()
+            }
+          }
+        }
+      }
+    }
+    withExtendedLifetime((lines, indices)) {}
+  }
+}
