@@ -45,16 +45,6 @@ VM_INLINE double erf_f64(double x) {
   return __builtin_copysign(small ? a + a * p : 1.0 - z * p, x);
 }
 
-// x + y as a sum of two numbers, of which the second is what the first lost in rounding.
-#define EXACT_SUM(suffix, T)                                                           \
-  VM_INLINE sum_##suffix exact_sum_##suffix(T x, T y) {                                \
-    T sum = x + y, part = sum - x;                                                     \
-    return (sum_##suffix){sum, (x - (sum - part)) + (y - part)};                       \
-  }
-
-EXACT_SUM(f32, float)
-EXACT_SUM(f64, double)
-
 // x Phi(x) = max(x, 0) - a Phi(-a) with a = |x|, and a Phi(-a) = exp(-a^2 / 2) s P(s - 1/2) with s = a / (c + a). The
 // square is taken exactly in two parts, since its error would be one of the result relative to 1; what rounding takes
 // from the last sum of P is kept. Where k is not 0, s is normal: the first factor of 2^k is added to its exponent.

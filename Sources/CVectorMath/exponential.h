@@ -14,6 +14,17 @@
 typedef union { float value; uint32_t bits; } word_f32;
 typedef union { double value; uint64_t bits; } word_f64;
 
+// x + y as a sum of two numbers, of which the second is what the first lost in rounding.
+#define EXACT_SUM(suffix, T)                                                           \
+  typedef struct { T sum, rest; } sum_##suffix;                                        \
+  VM_INLINE sum_##suffix exact_sum_##suffix(T x, T y) {                                \
+    T sum = x + y, part = sum - x;                                                     \
+    return (sum_##suffix){sum, (x - (sum - part)) + (y - part)};                       \
+  }
+
+EXACT_SUM(f32, float)
+EXACT_SUM(f64, double)
+
 // x = k ln 2 + r with the integer k nearest to x / ln 2, so that exp(x) = 2^k exp(r) with |r| at most ln 2 / 2. k is
 // found in the low bits of a sum with 1.5 * 2^23 (2^52) and twice the bias of exponents: NaN needs no special case.
 // The upper part of ln 2 has few bits, its products with k are exact.

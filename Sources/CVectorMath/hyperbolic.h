@@ -33,7 +33,6 @@ VM_INLINE double expm1_rest_f64(double r, double c) {
 // exp(x) - 1 times `half` as a sum of two numbers, of which the second is what the first lost in rounding:
 // 2^k `half` - `half` + 2^k `half` (exp(r) - 1). `half` is 1, or 1/2 where 2^k may be beyond the range.
 #define EXPM1_SUM(suffix, T)                                                                            \
-  typedef struct { T sum, rest; } sum_##suffix;                                                         \
   VM_INLINE sum_##suffix expm1_sum_##suffix(T x, T half) {                                              \
     reduced_##suffix t = exp_reduce_##suffix(x);                                                        \
     T c = (x - t.k * LN2_HIGH_##suffix - t.r) - t.k * LN2_LOW_##suffix;                                 \

@@ -9,8 +9,6 @@
   }
 #define BOTH(name, call) EACH(vm_##name##_f32, float, call##f(x[i])) EACH(vm_##name##_f64, double, call(x[i]))
 
-BOTH(log, log)
-BOTH(log1p, log1p)
 BOTH(sin, sin)
 BOTH(cos, cos)
 BOTH(tan, tan)
