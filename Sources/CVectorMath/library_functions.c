@@ -9,24 +9,9 @@
   }
 #define BOTH(name, call) EACH(vm_##name##_f32, float, call##f(x[i])) EACH(vm_##name##_f64, double, call(x[i]))
 
-BOTH(sin, sin)
-BOTH(cos, cos)
 BOTH(tan, tan)
 BOTH(asin, asin)
 BOTH(acos, acos)
 BOTH(atan, atan)
 BOTH(sinh, sinh)
 BOTH(cosh, cosh)
-#define POWER(suffix, T, f)                                                                                        \
-  void vm_power_##suffix(T *dst, const T *x, const T *y, ptrdiff_t n) {                                            \
-    for (ptrdiff_t i = 0; i < n; i++) dst[i] = f(x[i], y[i]);                                                      \
-  }                                                                                                                \
-  void vm_power_vs_##suffix(T *dst, const T *x, T y, ptrdiff_t n) {                                                \
-    for (ptrdiff_t i = 0; i < n; i++) dst[i] = f(x[i], y);                                                         \
-  }                                                                                                                \
-  void vm_power_sv_##suffix(T *dst, T x, const T *y, ptrdiff_t n) {                                                \
-    for (ptrdiff_t i = 0; i < n; i++) dst[i] = f(x, y[i]);                                                         \
-  }
-
-POWER(f32, float, powf)
-POWER(f64, double, pow)
