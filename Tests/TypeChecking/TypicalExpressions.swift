@@ -38,3 +38,19 @@ func complexExpressions(_ a: Matrix<Complex<Double>>, _ x: Vector<Complex<Double
   let hermitian = (a + a.adjoint()) * Complex(0.5, 0) - x.outer(x, conjugating: true)
   return Complex<Double>.i * hermitian * a + Complex(1, -1) * a.adjoint()
 }
+
+func tensorExpressions(
+  _ x: Tensor<Float>, _ w: Tensor<Float>, _ bias: Tensor<Float>, _ ids: Tensor<Int64>
+) throws -> ([Tensor<Float>], [Tensor<Bool>], Tensor<Int64>) {
+  let dense = matmul(x, w) + bias
+  let scores = matmul(x, x.transposed(-1, -2)) / 8 + bias.unsqueezed(0)
+  let normalised = (x - bias) ./ (w .* w + 1e-5).map(.squareRoot) .* w + bias
+  let gelu = 0.5 * x .* (1 + (0.79788456 * (x + 0.044715 * x .* x .* x)).map(.tanh))
+  let swish = x ./ (1 + (-x).map(.exp)) - 2 * w
+  let step = w - 0.01 * (dense - bias) ./ (swish.map(.squareRoot) + 1e-8) - 0.1 * w
+  let masked = x.replacing(with: -1e9, where: x .< 0 .| (x .> 1) .& (w .!= bias))
+  let fused = x.zip(w) { $0 * $1 + $0 - $1 }
+  let inside = (x .>= -1) .& (x .<= 1) .& .!(w .== 0)
+  let buckets = 3 * ids .* ids - ids + 1
+  return ([dense, scores, normalised, gelu, swish, step, masked, fused], [inside], buckets)
+}

@@ -1,4 +1,5 @@
 import CBaseline
+import Dispatch
 import LinearAlgebra
 
 #if canImport(Glibc)
@@ -18,6 +19,8 @@ struct Comparison {
   let limit: Double?
   /// Nanoseconds by which we may be slower whatever the ratio is, for calls that take as little.
   var slack = 0.0
+  /// How many bytes must be read and written: their share of the memory's bandwidth is told.
+  var bytes: Int?
   /// Runs the peer's work this many times; returns the seconds that it took itself, or nil to be timed from outside.
   let theirs: (Int) -> Double?
   let ours: (Int) -> Void
@@ -64,8 +67,38 @@ enum Harness {
       ?? ""
     print(
       pad(comparison.name, 44), pad(comparison.peer, 22), right(time(our), 10), right(time(their), 10),
-      right(text(ratio, 3), 8), pad("  \(limit)", 18), verdict)
+      right(text(ratio, 3), 8), pad("  \(limit)", 18), verdict, share(comparison, our, threads: threads))
     return isMet ?? true
+  }
+
+  private static func share(_ comparison: Comparison, _ seconds: Double, threads: Int) -> String {
+    guard let bytes = comparison.bytes else { return "" }
+    let bandwidth = bandwidths[threads == 1 ? 0 : 1]
+    return "\(text(Double(bytes) / seconds / bandwidth * 100, 0)) % of \(text(bandwidth * 1e-9, 1)) GB/s"
+  }
+
+  /// Bytes read and written in a second by copies of large blocks, on one thread and on all processors.
+  private static let bandwidths = [1, Backend.processors].map { threads -> Double in
+    let part = (256 << 20) / threads
+    let (source, target) = (Storage(part * threads), Storage(part * threads))
+    let seconds = (0..<7).map { _ in
+      let start = now()
+      DispatchQueue.concurrentPerform(iterations: threads) { i in
+        memcpy(target.base + i * part, source.base + i * part, part)
+      }
+      return now() - start
+    }
+    return 2 * Double(part * threads) / median(seconds)
+  }
+
+  /// Touched memory.
+  private struct Storage: @unchecked Sendable {
+    let base: UnsafeMutableRawPointer
+
+    init(_ bytes: Int) {
+      base = .allocate(byteCount: bytes, alignment: 1 << 21)
+      memset(base, 1, bytes)
+    }
   }
 
   static func header(_ title: String) {

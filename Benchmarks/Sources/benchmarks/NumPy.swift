@@ -9,15 +9,17 @@ final class NumPy {
   private(set) var description = ""
 
   private static let program = """
-    import sys, time, numpy
+    import sys, time, importlib.util, numpy
     config = numpy.show_config(mode='dicts')['Build Dependencies']['blas']
     print('NumPy', numpy.__version__, 'on', config['name'], config['version'], flush=True)
-    names = {'numpy': numpy}
+    names = {'numpy': numpy, 'importlib': importlib}
     for line in sys.stdin:
         kind, repeats, code = line.rstrip('\\n').split('|', 2)
         if kind == 'x':
             exec(code, names)
             print('0', flush=True)
+        elif kind == 'v':
+            print(eval(code, names), flush=True)
         else:
             call = eval('lambda: ' + code, names)
             start = time.perf_counter()
@@ -44,6 +46,9 @@ final class NumPy {
 
   /// Runs a statement.
   func execute(_ code: String) { _ = ask("x|1|\(code)") }
+
+  /// Whether a module can be imported.
+  func has(_ module: String) -> Bool { ask("v|1|importlib.util.find_spec('\(module)') is not None") == "True" }
 
   /// The seconds that so many evaluations take.
   func time(_ code: String, repeats: Int) -> Double { Double(ask("t|\(repeats)|\(code)")) ?? .nan }

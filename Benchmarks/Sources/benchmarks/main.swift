@@ -28,7 +28,8 @@ for threads in processors > 1 ? [1, processors] : [1] {
     continue
   }
   Harness.header("\(threads) thread\(threads == 1 ? "" : "s"), beside \(numpy.description)")
-  for comparison in NumPyBenchmarks.all(numpy, threads: threads) + ContractionBenchmarks.all(numpy)
+  let tensors = ContractionBenchmarks.all(numpy) + TensorBenchmarks(numpy, threads: threads).all
+  for comparison in NumPyBenchmarks.all(numpy, threads: threads) + tensors
   where isWanted(comparison.name) {
     if !Harness.run(comparison, threads: threads) { missed.append("\(comparison.name), \(threads) threads") }
   }

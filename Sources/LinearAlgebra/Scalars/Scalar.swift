@@ -46,7 +46,8 @@ public protocol Scalar: NumericTensorElement, AlgebraicField, ElementaryFunction
 }
 
 /// A real element: `Float` or `Double`.
-public protocol RealScalar: Scalar, OrderedTensorElement, RealModule.Real, BinaryFloatingPoint where Real == Self, Magnitude == Self {}
+public protocol RealScalar: Scalar, OrderedTensorElement, RealModule.Real, BinaryFloatingPoint
+where Real == Self, Magnitude == Self {}
 
 extension Scalar {
   /// Whether elements have an imaginary part.

@@ -28,7 +28,7 @@ extension LinearAlgebraError: ProgramFailure {
   /// 65 where the data are bad, 1 where the numbers do not allow what was asked, 70 where the machine is at fault.
   var exitCode: Int32 {
     switch self {
-    case .notFinite: 65
+    case .notFinite, .notRepresentable: 65
     case .backendUnhealthy: 70
     default: 1
     }
