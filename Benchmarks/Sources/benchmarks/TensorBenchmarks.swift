@@ -12,7 +12,7 @@ struct TensorBenchmarks {
   }
 
   var all: [Comparison] {
-    [1, 16].flatMap { elementwise(millions: $0) } + broadcastSum + permutedCopy
+    [1, 16].flatMap { elementwise(millions: $0) } + broadcastSum + permutedCopy + smallSums
   }
 
   /// The same work beside both libraries.
@@ -67,7 +67,16 @@ struct TensorBenchmarks {
     return rows(
       "(8, 512, 12, 64) to (8, 12, 512, 64)", bytes: 8 * a.count,
       numpy: "numpy.ascontiguousarray(h.transpose(0, 2, 1, 3))", torch: "th.permute(0, 2, 1, 3).contiguous()"
-    ) { a.permuted(0, 2, 1, 3).flattened() }
+    ) { a.permuted(0, 2, 1, 3).contiguous() }
+  }
+
+  /// What an operation costs beside its arithmetic.
+  private var smallSums: [Comparison] {
+    let (a, row) = (normal(32, seed: 5).reshaped(4, 8), normal(8, seed: 6))
+    define("s", [4, 8])
+    define("w", [8])
+    return rows("(4, 8) + (4, 8)", bytes: 384, numpy: "s + s", torch: "ts + ts") { a + a }
+      + rows("(4, 8) + (8)", bytes: 288, numpy: "s + w", torch: "ts + tw") { a + row }
   }
 
   private func normal(_ count: Int, seed: UInt64) -> Tensor<Float> {

@@ -19,7 +19,7 @@ extension Tensor where Element: Scalar {
       self.init(storage: real.storage, offset: real.offset, layout: real.layout)
       return
     }
-    self.init(uninitialized: Layout(real.layout.shape, as: real.layout))
+    self.init(uninitialized: real.layout.withoutGaps)
     part(0).overwrite(with: real)
     part(1).overwrite(with: imaginary)
   }

@@ -9,11 +9,19 @@ extension Layout {
     return shape
   }
 
-  /// Where a new tensor of this shape lies best: as the first of these operands that has it, without gaps.
-  init(_ shape: Axes, as operands: Layout...) {
-    let model = operands.first { $0.shape == shape }
-    self = model.map { Layout(shape, nestedAs: $0.strides) } ?? Layout(rowMajor: shape)
+  /// Where a new tensor of this shape lies best: as the first of two operands that has it, without gaps.
+  init(_ shape: Axes, as first: Layout, _ second: Layout) {
+    if first.shape == shape {
+      self.init(shape, nestedAs: first.strides)
+    } else if second.shape == shape {
+      self.init(shape, nestedAs: second.strides)
+    } else {
+      self.init(rowMajor: shape)
+    }
   }
+
+  /// The same shape without gaps, the axes nested as they are.
+  var withoutGaps: Layout { Layout(shape, nestedAs: strides) }
 
   /// The strides with which these elements fill a shape to which they broadcast.
   func filling(_ shape: Axes) -> Axes {
@@ -154,7 +162,7 @@ extension Tensor {
     _ kernel: (UnsafeMutablePointer<Element>, UnsafePointer<Element>, Int) -> Void
   ) -> Tensor {
     var a = self
-    let result = a.isExclusive() ? a : Tensor(uninitialized: Layout(a.layout.shape, as: a.layout))
+    let result = a.isExclusive() ? a : Tensor(uninitialized: a.layout.withoutGaps)
     writeEach(into: result, a, kernel)
     return result
   }
@@ -163,7 +171,7 @@ extension Tensor {
   func mapped<Target>(
     _ kernel: (UnsafeMutablePointer<Target>, UnsafePointer<Element>, Int) -> Void
   ) -> Tensor<Target> {
-    let result = Tensor<Target>(uninitialized: Layout(layout.shape, as: layout))
+    let result = Tensor<Target>(uninitialized: layout.withoutGaps)
     writeEach(into: result, self, kernel)
     return result
   }

@@ -74,7 +74,7 @@ extension Tensor {
   /// The elements without gaps, and a new tensor in which they lie in the same order.
   @usableFromInline
   func mapOperands<Target>(_ type: Target.Type) -> (x: Tensor, result: Tensor<Target>) {
-    let nested = Layout(layout.shape, as: layout)
+    let nested = layout.withoutGaps
     return (laid(out: nested), Tensor<Target>(uninitialized: nested))
   }
 

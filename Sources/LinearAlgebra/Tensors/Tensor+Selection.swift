@@ -5,7 +5,7 @@ import CVectorMath
 /// NumPy's `where`.
 public func select<Element>(_ mask: Tensor<Bool>, _ a: Tensor<Element>, _ b: Tensor<Element>) -> Tensor<Element> {
   let shape = Layout.commonShape(Layout(rowMajor: Layout.commonShape(a.layout, b.layout)), mask.layout)
-  let result = Tensor<Element>(uninitialized: Layout(shape, as: a.layout, b.layout, mask.layout))
+  let result = Tensor<Element>(uninitialized: Layout(shape, as: a.layout, b.layout))
   writeSelection(into: result, mask, a, b)
   return result
 }

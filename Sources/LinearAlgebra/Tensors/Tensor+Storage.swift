@@ -39,7 +39,7 @@ extension Tensor {
   }
 
   /// The tensor itself where it lies in row-major order without gaps, a copy elsewhere.
-  package func contiguous() -> Tensor { isContiguous ? self : contiguousCopy() }
+  public func contiguous() -> Tensor { isContiguous ? self : contiguousCopy() }
 
   /// Writes the elements in row-major order.
   func copyElements(to target: UnsafeMutablePointer<Element>) {

@@ -136,6 +136,21 @@ struct TensorOperatorsTests {
     #expect((t + variant).strides == [12, 4, 1])
   }
 
+  @Test("Shapes that do not broadcast end the process with both of them in the message")
+  func mismatch() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Tensor<Float>.zeros(2, 3) + Tensor<Float>.zeros(4, 3)
+    }
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(text.contains("(2, 3)") && text.contains("(4, 3)"))
+    let target = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var a = Tensor<Float>.zeros(3)
+      a += Tensor<Float>.zeros(2, 3)
+    }
+    let other = String(decoding: target?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(other.contains("(2, 3)") && other.contains("(3)"))
+  }
+
   @Test("Integers wrap around")
   func integers() {
     func check<E: NumericTensorElement & FixedWidthInteger>(_: E.Type) {
