@@ -12,6 +12,8 @@ struct LineKernel<Element, Result> {
   let rows: Body
   /// Writes a number for each column, where columns can be walked as they lie.
   var columns: Body?
+  /// Whether what stands in the target is read first.
+  var readsTarget = false
 }
 
 extension LineKernel where Element: TensorElement {
@@ -27,7 +29,7 @@ extension LineKernel where Element: RealScalar, Result == Element {
   static var squares: LineKernel {
     LineKernel(
       rows: { Element.squareRows($0, $1, $2, shifts: $0, $3, $4) },
-      columns: { Element.squareColumns($0, $1, $2, shifts: $0, $3, $4) })
+      columns: { Element.squareColumns($0, $1, $2, shifts: $0, $3, $4) }, readsTarget: true)
   }
 
   /// log Σ exp(x).

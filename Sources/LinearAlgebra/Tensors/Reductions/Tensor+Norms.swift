@@ -57,7 +57,7 @@ extension Tensor where Element: RealScalar {
     let reduction = AxisReduction(layout, axes)
     let result = Tensor(uninitialized: reduction.target)
     Element.fill(result.base, 0, result.count)
-    reduction.run(.squares, self, into: result.base)
+    reduction.run(.squares, again: LineKernel(.sum), self, into: result.base)
     return reduction.result(result, keepingAxes: keepingAxes)
   }
 

@@ -23,9 +23,10 @@ extension Tensor where Element: NumericTensorElement {
     guard !isEmpty else { return result }
     let (length, width) = (layout.shape[axis], layout.shape[(axis + 1)...].reduce(1, *))
     withExtendedLifetime(result.storage) {
-      if width == 1 { return kernel(result.base, count / length, length, false) }
-      for block in Swift.stride(from: 0, to: count, by: length * width) {
-        kernel(result.base + block, length, width, true)
+      let blocks = count / (length * width)
+      inParallel(blocks, grain: Swift.max(1, kernelGrain / (length * width))) { range in
+        if width == 1 { return kernel(result.base + range.lowerBound * length, range.count, length, false) }
+        for block in range { kernel(result.base + block * length * width, length, width, true) }
       }
     }
     return result

@@ -77,12 +77,15 @@ extension Tensor where Element: RealScalar {
     if !isRow { source.copyElements(to: result.base, target.strides) }
     withExtendedLifetime(source.storage) {
       if isRow {
-        reduction.kept.forEachRun(source.base) { number, x, rows, ld in
+        reduction.kept.forEachRun(source.base, work: n) { number, x, rows, ld in
           let to = isInPlace ? Rows(x, ld) : Rows(result.base + number * n, n)
           kernel(to, Rows(x, ld), rows, n)
         }
       } else {
-        kernel(Rows(result.base, n), Rows(result.base, n), result.count / n, n)
+        inParallel(result.count / n, grain: Swift.max(1, kernelGrain / n)) { range in
+          let rows = Rows(result.base + range.lowerBound * n, n)
+          kernel(rows, rows, range.count, n)
+        }
       }
     }
     return result

@@ -89,7 +89,7 @@ extension Tensor where Element: RealScalar {
     let (p, count, length) = (result.base, result.count, Element(reduction.length))
     reduction.run(LineKernel(.sum), again: LineKernel(.sum), self, into: p)
     Element.apply(.divide, p, p, scalar: length, count)
-    reduction.run(.squares, self, into: p)
+    reduction.run(.squares, again: LineKernel(.sum), self, into: p)
     Element.apply(.divide, p, p, scalar: Swift.max(length - correction, 0), count)
     return reduction.result(result, keepingAxes: keepingAxes)
   }
