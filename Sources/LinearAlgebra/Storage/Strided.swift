@@ -69,10 +69,13 @@ extension StridedExtent {
 }
 
 extension Strided {
-  /// The elements of a tile in contiguous runs, packed into `scratch` where they are not; those at distance 0 stay so.
-  func packed(_ i: Int, _ j: Int, _ extent: StridedExtent, _ scratch: UnsafeMutablePointer<Element>) -> Strided {
+  /// The elements of a tile in contiguous runs, packed into `scratch` where they are not.
+  /// - Parameter repeating: Whether elements at distance 0 are written one after the other, too.
+  func packed(
+    _ i: Int, _ j: Int, _ extent: StridedExtent, _ scratch: UnsafeMutablePointer<Element>, repeating: Bool = false
+  ) -> Strided {
     let corner = from(i, j)
-    guard inner != 1, inner != 0 else { return corner }
+    guard inner != 1, inner != 0 || repeating else { return corner }
     let target = Strided(scratch, 1, extent.inner)
     copyPlane(target, corner, extent.inner, extent.outer)
     return target
@@ -111,7 +114,7 @@ func elementwiseLoop<Target, X>(
   withScratch(X.self, tileCapacity) { xScratch in
     withScratch(Target.self, tileCapacity) { scratch in
       extent.forEachTile { i, j, tile in
-        let source = x.packed(i, j, tile, xScratch)
+        let source = x.packed(i, j, tile, xScratch, repeating: true)
         let result = target.inner == 1 ? target.from(i, j) : Strided(scratch, 1, tile.inner)
         for k in 0..<tile.outer { kernel(result.base + k * result.outer, source.base + k * source.outer, tile.inner) }
         if target.inner != 1 { target.from(i, j).scatter(result, tile) }
