@@ -1,3 +1,7 @@
+import Dispatch
+import LinearAlgebra
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -26,8 +30,35 @@ final class InputFile: Sendable {
 
   deinit { close(descriptor) }
 
+  /// From this size on several threads read, a piece at a time: one alone does not copy as fast as the memory allows, and
+  /// one that the system stops holds up no more than its piece.
+  private static let parallelSize = 32 << 20
+  private static let pieceSize = 4 << 20
+
   /// Fills `target` with the bytes from `offset` on.
   func read(into target: UnsafeMutableRawBufferPointer, at offset: Int) throws(ArrayFileError) {
+    let threads = min(Backend.threads, 4)
+    guard threads > 1, target.count >= Self.parallelSize else { return try readPiece(target, at: offset) }
+    nonisolated(unsafe) let target = target
+    let next = Atomic(0)
+    let failure = Mutex<ArrayFileError?>(nil)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      while true {
+        let start = next.wrappingAdd(Self.pieceSize, ordering: .relaxed).oldValue
+        guard start < target.count else { break }
+        let range = start..<min(start + Self.pieceSize, target.count)
+        do throws(ArrayFileError) {
+          try readPiece(UnsafeMutableRawBufferPointer(rebasing: target[range]), at: offset + start)
+        } catch {
+          failure.withLock { $0 = $0 ?? error }
+          break
+        }
+      }
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
+  }
+
+  private func readPiece(_ target: UnsafeMutableRawBufferPointer, at offset: Int) throws(ArrayFileError) {
     guard let base = target.baseAddress else { return }
     var done = 0
     while done < target.count {
