@@ -2,20 +2,21 @@
 # make test    all tests
 # make check   what CI runs: lint, build without warnings, typical expressions, tests, examples
 # make bench   speed and memory beside raw C and NumPy, as ratios
+# make fuzz    fuzzes the readers of files, FUZZ_SECONDS for each format (default 60)
 # make docs    the documentation, in output/docs
 # make format  formats the sources
-# make reference  makes the reference outputs of the tests anew (needs NumPy, SciPy, mpmath, safetensors)
+# make reference  makes the reference outputs of the tests anew (needs NumPy, SciPy, mpmath, safetensors, pandas)
 
 INPUT ?= Examples/Data/minilm-position-embeddings.npy
 OUTPUT ?= output
 SWIFT ?= swift
-SWIFT_SOURCES = $(foreach folder,. Examples Benchmarks,$(folder)/Package.swift $(folder)/Sources) Tests
+SWIFT_SOURCES = $(foreach folder,. Examples Benchmarks,$(folder)/Package.swift $(folder)/Sources) Fuzzing/Sources Tests
 
 ifeq ($(shell uname),Darwin)
   export PKG_CONFIG_PATH := $(shell brew --prefix openblas 2>/dev/null)/lib/pkgconfig:$(shell brew --prefix zlib 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
-.PHONY: all deps build run test check lint warnings expressions examples bench docs format reference clean
+.PHONY: all deps build run test check lint warnings expressions examples bench fuzz docs format reference clean
 all: build
 
 deps:
@@ -55,6 +56,9 @@ bench: deps
 	cd Benchmarks && $(SWIFT) build -c release
 	Benchmarks/.build/release/benchmarks
 	@if [ -n "$$OPENBLAS_CORETYPE" ]; then env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE Benchmarks/.build/release/benchmarks; fi
+
+fuzz: deps
+	Fuzzing/run
 
 docs: deps
 	Scripts/build-documentation output/docs
