@@ -22,9 +22,10 @@ import problems  # noqa: E402
 import products  # noqa: E402
 import rearrangements  # noqa: E402
 import spectra  # noqa: E402
+import tensorreductions  # noqa: E402
 
 GENERATORS = (products, factorizations, spectra, problems, norms, functions, equations, lowrank, elementwise,
-              einsums, rearrangements)
+              einsums, rearrangements, tensorreductions)
 
 
 def main():
