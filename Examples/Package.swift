@@ -17,6 +17,12 @@ let package = Package(
         .product(name: "CLAPACKE", package: "swift-linear-algebra"),
       ]),
     .executableTarget(
+      name: "ExampleAttention",
+      dependencies: [
+        .product(name: "LinearAlgebra", package: "swift-linear-algebra"),
+        .product(name: "ArrayFiles", package: "swift-linear-algebra"),
+      ]),
+    .executableTarget(
       name: "ExampleCompression",
       dependencies: [
         .product(name: "LinearAlgebra", package: "swift-linear-algebra"),
