@@ -56,27 +56,27 @@ struct TensorBenchmarks {
 
   private var broadcastSum: [Comparison] {
     let (a, row) = (normal(4096 * 1024, seed: 5).reshaped(4096, 1024), normal(1024, seed: 6))
-    define("m", [4096, 1024])
-    define("r", [1024])
-    return rows("(4096, 1024) + (1024)", bytes: 8 * a.count, numpy: "m + r", torch: "tm + tr") { a + row }
+    define("em", [4096, 1024])
+    define("er", [1024])
+    return rows("(4096, 1024) + (1024)", bytes: 8 * a.count, numpy: "em + er", torch: "tem + ter") { a + row }
   }
 
   private var permutedCopy: [Comparison] {
     let a = normal(8 * 512 * 12 * 64, seed: 5).reshaped(8, 512, 12, 64)
-    define("h", [8, 512, 12, 64])
+    define("eh", [8, 512, 12, 64])
     return rows(
       "(8, 512, 12, 64) to (8, 12, 512, 64)", bytes: 8 * a.count,
-      numpy: "numpy.ascontiguousarray(h.transpose(0, 2, 1, 3))", torch: "th.permute(0, 2, 1, 3).contiguous()"
+      numpy: "numpy.ascontiguousarray(eh.transpose(0, 2, 1, 3))", torch: "teh.permute(0, 2, 1, 3).contiguous()"
     ) { a.permuted(0, 2, 1, 3).contiguous() }
   }
 
   /// What an operation costs beside its arithmetic.
   private var smallSums: [Comparison] {
     let (a, row) = (normal(32, seed: 5).reshaped(4, 8), normal(8, seed: 6))
-    define("s", [4, 8])
-    define("w", [8])
-    return rows("(4, 8) + (4, 8)", bytes: 384, numpy: "s + s", torch: "ts + ts") { a + a }
-      + rows("(4, 8) + (8)", bytes: 288, numpy: "s + w", torch: "ts + tw") { a + row }
+    define("es", [4, 8])
+    define("ew", [8])
+    return rows("(4, 8) + (4, 8)", bytes: 384, numpy: "es + es", torch: "tes + tes") { a + a }
+      + rows("(4, 8) + (8)", bytes: 288, numpy: "es + ew", torch: "tes + tew") { a + row }
   }
 
   private func normal(_ count: Int, seed: UInt64) -> Tensor<Float> {
