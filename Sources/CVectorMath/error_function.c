@@ -7,17 +7,17 @@
 VM_INLINE float erf_f32(float x) {
   float a = __builtin_fabsf(x);
   a = a > 4.0f ? 4.0f : a;
-  int small = a < 1.0f;
-  float v = small ? a * a : a;
-  float p = small ? 0x1.496a5ep-14f : -0x1.869dbp-13f;
-  p = p * v + (small ? -0x1.a3f708p-11f : 0x1.82347cp-9f);
-  p = p * v + (small ? 0x1.5405b2p-8f : -0x1.65b8bp-6f);
-  p = p * v + (small ? -0x1.b7f90cp-6f : 0x1.a649c4p-4f);
-  p = p * v + (small ? 0x1.ce2cf8p-4f : 0x1.46bc3cp-1f);
-  p = p * v + (small ? -0x1.81273ep-2f : 0x1.20888ap0f);
-  p = p * v + (small ? 0x1.06eba8p-3f : 0x1.678948p-12f);
-  float z = exp_minus_f32(small ? 0.0f : p);
-  return __builtin_copysignf(small ? a + a * p : 1.0f - z, x);
+  int large = a >= 1.0f;
+  float v = large ? a : a * a;
+  float p = large ? -0x1.869dbp-13f : 0x1.496a5ep-14f;
+  p = p * v + (large ? 0x1.82347cp-9f : -0x1.a3f708p-11f);
+  p = p * v + (large ? -0x1.65b8bp-6f : 0x1.5405b2p-8f);
+  p = p * v + (large ? 0x1.a649c4p-4f : -0x1.b7f90cp-6f);
+  p = p * v + (large ? 0x1.46bc3cp-1f : 0x1.ce2cf8p-4f);
+  p = p * v + (large ? 0x1.20888ap0f : -0x1.81273ep-2f);
+  p = p * v + (large ? 0x1.678948p-12f : 0x1.06eba8p-3f);
+  float z = exp_minus_f32(large ? p : 0.0f);
+  return __builtin_copysignf(large ? 1.0f - z : a + a * p, x);
 }
 
 // The same with 1 - exp(-a^2) t Q(t), t = 3 / (3 + a), above 1.
@@ -74,7 +74,7 @@ VM_INLINE float gelu_f32(float x) {
   q = q * w + 0x1.fffff8p-4f;
   q = (q * w - 0.5f) * w;
   s.bits += ((shifted.bits >> 1) - BIAS_f32) << DIGITS_f32;
-  float factor = s.value * total.sum, tail = factor + (factor * q + s.value * total.rest);
+  float tail = s.value * (total.sum + (total.sum * q + total.rest));
   return (-0.0f > x ? -0.0f : x) - tail * exp_scale_f32(shifted.bits).second;
 }
 
@@ -109,9 +109,9 @@ VM_INLINE double gelu_f64(double x) {
   sum_f64 total = exact_sum_f64(p * v, 0x1.754a751a56f4ap-1);
   reduced_f64 e = exp_reduce_f64(-0.5 * (h * h));
   power_of_two_f64 scale = exp_scale_f64(e.bits);
-  s *= scale.first;
-  double factor = s * total.sum, change = exp_change_f64(e.r - 0.5 * ((a - h) * (a + h)));
-  return (-0.0 > x ? -0.0 : x) - (factor + (factor * change + s * total.rest)) * scale.second;
+  double change = exp_change_f64(e.r - 0.5 * ((a - h) * (a + h)));
+  double tail = s * scale.first * (total.sum + (total.sum * change + total.rest));
+  return (-0.0 > x ? -0.0 : x) - tail * scale.second;
 }
 
 FUNCTION(vm_erf_f32, float, erf_f32)

@@ -4,26 +4,24 @@
 
 #include "exponential.h"
 
-// x = 2^k m with m between sqrt(1/2) and sqrt(2); denormal numbers are scaled first. Integers that SSE2 cannot convert
-// are written into the digits of 2^52.
+// x = 2^k m with m between sqrt(1/2) and sqrt(2), for normal numbers. Integers that SSE2 cannot convert are written into
+// the digits of 2^52.
 typedef struct { float k, m; } binary_f32;
 typedef struct { double k, m; } binary_f64;
 
 VM_INLINE binary_f32 split_f32(float x) {
-  int tiny = x < 0x1p-126f;
-  word_f32 number = {tiny ? x * 0x1p24f : x}, m;
+  word_f32 number = {x}, m;
   uint32_t shifted = number.bits - 0x3F3504F3;
   m.bits = (shifted & 0x7FFFFF) + 0x3F3504F3;
-  return (binary_f32){(float)((int32_t)shifted >> 23) - (tiny ? 24.0f : 0.0f), m.value};
+  return (binary_f32){(float)((int32_t)shifted >> 23), m.value};
 }
 
 VM_INLINE binary_f64 split_f64(double x) {
-  int tiny = x < 0x1p-1022;
-  word_f64 number = {tiny ? x * 0x1p53 : x}, m, k;
+  word_f64 number = {x}, m, k;
   uint64_t shifted = number.bits - 0x3FE6A09E667F3BCD;
   m.bits = (shifted & 0xFFFFFFFFFFFFF) + 0x3FE6A09E667F3BCD;
   k.bits = ((shifted + 0x4000000000000000) >> 52) | 0x4330000000000000;
-  return (binary_f64){k.value - (tiny ? 0x1p52 + 1077 : 0x1p52 + 1024), m.value};
+  return (binary_f64){k.value - (0x1p52 + 1024), m.value};
 }
 
 // k ln 2 + log(1 + f) + rest for f from sqrt(1/2) - 1 to sqrt(2) - 1: f - f^2 / 2 + f^3 P(f), or with s = f / (2 + f)
@@ -54,23 +52,22 @@ VM_INLINE double log_sum_f64(double k, double f, double rest) {
   return k * LN2_HIGH_f64 + (f - (half - (s * (half + z * p) + (k * LN2_LOW_f64 + rest))));
 }
 
-// The special values of a logarithm: that of `zero` is minus infinity, below lies NaN; infinity and NaN stay.
-#define LOGARITHMS(suffix, T)                                                                                   \
-  VM_INLINE T log_special_##suffix(T x, T zero, T result) {                                                     \
-    result = x < (T)__builtin_inf() ? result : x;                                                               \
-    result = x == zero ? -(T)__builtin_inf() : result;                                                          \
-    return x < zero ? (T)__builtin_nan("") : result;                                                            \
-  }                                                                                                             \
-  VM_INLINE T log_##suffix(T x) {                                                                               \
-    binary_##suffix b = split_##suffix(x);                                                                      \
-    return log_special_##suffix(x, 0, log_sum_##suffix(b.k, b.m - 1, 0));                                       \
-  }                                                                                                             \
-  /* What 1 + x lost in rounding counts to first order; with k = 0, f is x itself. */                 \
-  VM_INLINE T log1p_##suffix(T x) {                                                                             \
-    sum_##suffix u = exact_sum_##suffix(1, x);                                                                  \
-    binary_##suffix b = split_##suffix(u.sum);                                                                  \
-    T f = b.k == 0 ? x : b.m - 1, rest = b.k == 0 || b.k > 60 ? 0 : u.rest / u.sum;                             \
-    return x == 0 ? x : log_special_##suffix(x, -1, log_sum_##suffix(b.k, f, rest));                            \
+// log x of normal numbers, and log(1 + x) for x above -1 up to 2^20: there what 1 + x lost in rounding counts to first
+// order, and with k = 0, f is x itself.
+#define LOGARITHMS(suffix, T)                                                                     \
+  VM_INLINE T log_##suffix(T x) {                                                                 \
+    binary_##suffix b = split_##suffix(x);                                                        \
+    return log_sum_##suffix(b.k, b.m - 1, 0);                                                     \
+  }                                                                                               \
+  VM_INLINE T log1p_##suffix(T x) {                                                               \
+    sum_##suffix u = exact_sum_##suffix(1, x);                                                    \
+    binary_##suffix b = split_##suffix(u.sum);                                                    \
+    word_##suffix whole = {u.sum}, scale = {b.m};                                                 \
+    scale.bits -= whole.bits - ((BIAS_##suffix + (__typeof__(scale.bits))0) << DIGITS_##suffix);  \
+    T f = b.m - 1, rest = u.rest * scale.value * (1 - f + f * f);                                 \
+    f = b.k == 0 ? x : f;                                                                         \
+    T result = log_sum_##suffix(b.k, f, b.k == 0 ? 0 : rest);                                     \
+    return x == 0 ? x : result;                                                                   \
   }
 
 LOGARITHMS(f32, float)

@@ -48,7 +48,9 @@ VM_INLINE float power_f32(float base, float exponent) {
 // log x = k ln 2 - log c + log(1 + r) with c, a number of nine bits near 1 / m, from a table, and r = c m - 1 in two
 // parts; all of it, and the product with y, in two parts.
 VM_INLINE double power_f64(double base, double y) {
-  binary_f64 b = split_f64(__builtin_fabs(base));
+  int tiny = __builtin_fabs(base) < 0x1p-1022;
+  binary_f64 b = split_f64(tiny ? __builtin_fabs(base) * 0x1p53 : __builtin_fabs(base));
+  b.k -= tiny ? 53.0 : 0.0;
   word_f64 m = {b.m}, upper, integer;
   uint64_t row = (m.bits - 0x3FE6A09E667F3BCD) >> 45 & 127;
   double c = power_table[row][0];
@@ -66,7 +68,8 @@ VM_INLINE double power_f64(double base, double y) {
   p = p * r.sum - 1.0 / 4.0;
   p = p * r.sum + 1.0 / 3.0;
   sum_f64 first = exact_sum_f64(coarse, r.sum), second = exact_sum_f64(first.sum, square);
-  fine += first.rest + second.rest - 0.5 * ((r.sum - upper.value) * (r.sum + upper.value)) + p * (r.sum * r.sum * r.sum);
+  fine += first.rest + second.rest - 0.5 * ((r.sum - upper.value) * (r.sum + upper.value));
+  fine += p * (r.sum * r.sum * r.sum);
   double high = second.sum + fine, low = (second.sum - high) + fine;
 
   double times = y > 0x1p64 ? 0x1p64 : y < -0x1p64 ? -0x1p64 : y;

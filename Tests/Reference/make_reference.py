@@ -23,9 +23,10 @@ import products  # noqa: E402
 import rearrangements  # noqa: E402
 import spectra  # noqa: E402
 import tensorreductions  # noqa: E402
+import vectormath  # noqa: E402
 
 GENERATORS = (products, factorizations, spectra, problems, norms, functions, equations, lowrank, elementwise,
-              einsums, rearrangements, tensorreductions)
+              einsums, rearrangements, tensorreductions, vectormath)
 
 
 def main():
