@@ -75,14 +75,12 @@ VM_INLINE double tanh_f64(double x) {
   return __builtin_copysign(y - correction, x);
 }
 
-// exp(-b) for b from 0 to 80, within 2 ulp: for what is subtracted from 1. The result of a NaN is arbitrary: 2^k is
-// added to the exponent.
+// exp(-b) for b from 0 to 80, within 3 ulp: for what is subtracted from 1.
 VM_INLINE float exp_minus_f32(float b) {
-  word_f32 shifted = {12582912.0f - b * 1.44269504088896341f}, result;
-  float k = shifted.value - 12582912.0f, r = b + k * LN2_HIGH_f32 + k * LN2_LOW_f32;
-  result.value = exp_small_f32(-r);
-  result.bits += shifted.bits << DIGITS_f32;
-  return result.value;
+  word_f32 shifted = {12582912.0f + BIAS_f32 - b * 1.44269504088896341f}, scale;
+  float k = shifted.value - (12582912.0f + BIAS_f32), r = b + k * 0.693147181f;
+  scale.bits = shifted.bits << DIGITS_f32;
+  return exp_small_f32(-r) * scale.value;
 }
 
 // tanh |x| = c + c v P(v) with c = a, v = a^2 below 0.85 and c = 1, v = exp(-2 |x|) above: one polynomial with chosen
@@ -91,14 +89,14 @@ VM_INLINE float tanh_f32(float x) {
   float a = __builtin_fabsf(x);
   a = a > 10.0f ? 10.0f : a;
   float z = exp_minus_f32(a + a);
-  int large = a >= 0.85f;
-  float c = large ? 1.0f : a, v = large ? z : a * a;
-  float p = large ? 0x1.1a260ep0f : 0x1.798a0ap-10f;
-  p = p * v + (large ? -0x1.cd873ap0f : -0x1.d41d6ep-8f);
-  p = p * v + (large ? 0x1.fa2cc4p0f : 0x1.5a0c6cp-6f);
-  p = p * v + (large ? -0x1.ffa664p0f : -0x1.b8b364p-5f);
-  p = p * v + (large ? 0x1.fffd7cp0f : 0x1.11075ap-3f);
-  p = p * v + (large ? -0x1.fffffap0f : -0x1.555528p-2f);
+  int small = a < 0.85f;
+  float c = small ? a : 1.0f, v = small ? a * a : z;
+  float p = small ? 0x1.798a0ap-10f : 0x1.1a260ep0f;
+  p = p * v + (small ? -0x1.d41d6ep-8f : -0x1.cd873ap0f);
+  p = p * v + (small ? 0x1.5a0c6cp-6f : 0x1.fa2cc4p0f);
+  p = p * v + (small ? -0x1.b8b364p-5f : -0x1.ffa664p0f);
+  p = p * v + (small ? 0x1.11075ap-3f : 0x1.fffd7cp0f);
+  p = p * v + (small ? -0x1.555528p-2f : -0x1.fffffap0f);
   return __builtin_copysignf(c + c * v * p, x);
 }
 
