@@ -64,7 +64,7 @@ struct SpecialValuesTests {
     let numbers: [Double] = [
       0, -0.0, 1, -1, .infinity, -.infinity, .nan, 2, -2, 0.5, -0.5, 3, -3, 2.5, -2.5, 0x1p52 + 1, 0x1p53, 1e300,
       -1e300,
-      5e-324, 1e-310,
+      Double.leastNonzeroMagnitude, Double.leastNormalMagnitude / 256,
     ]
     for x in numbers {
       for y in numbers {
