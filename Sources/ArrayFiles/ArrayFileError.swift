@@ -26,7 +26,7 @@ public struct ArrayFileError: Error, Hashable, Sendable {
 
   /// The kind of trouble.
   public let reason: Reason
-  /// The file's path; for a member of an archive, its name follows after a colon.
+  /// The file's path; for a member of an archive, its name follows after a colon. Empty for a tensor that was made here.
   public let path: String
   /// Where in the file.
   public let place: Place?
@@ -50,11 +50,12 @@ public struct ArrayFileError: Error, Hashable, Sendable {
 extension ArrayFileError: CustomStringConvertible {
   /// One line: the file, the place where one is known, and what was wrong.
   public var description: String {
-    switch place {
-    case nil: "\(path): \(message)"
-    case .byte(let offset): "\(path): at byte \(offset): \(message)"
-    case .line(let line): "\(path): line \(line): \(message)"
-    case .cell(let line, let column): "\(path): line \(line), column \(column): \(message)"
+    let file = path.isEmpty ? "" : "\(path): "
+    return switch place {
+    case nil: "\(file)\(message)"
+    case .byte(let offset): "\(file)at byte \(offset): \(message)"
+    case .line(let line): "\(file)line \(line): \(message)"
+    case .cell(let line, let column): "\(file)line \(line), column \(column): \(message)"
     }
   }
 }

@@ -21,7 +21,7 @@ struct CSVHeader {
     }
     let isNames =
       options.header == .present
-      || !cells.contains { Self.isNumber($0) || (options.missing != nil && options.missingTexts.contains($0)) }
+      || !cells.contains(where: Self.isNumber) && !cells.allSatisfy(options.missingTexts.contains)
     names = isNames ? cells : nil
     start = isNames ? cursor.position : begin
     self.line = isNames ? cursor.line : line

@@ -2,7 +2,7 @@
 public struct CSVOptions: Sendable {
   /// Whether the first line has the names of the columns.
   public enum Header: Sendable {
-    /// It has names if no cell of it is a number.
+    /// It has names if no cell of it is a number and not all are missing.
     case automatic
     /// It has names.
     case present

@@ -72,7 +72,13 @@ public struct MatrixMarketFile: Sendable {
     let result = Tensor<Element>(uninitialized: Layout(shape: Axes([rows, columns]), strides: Axes([1, rows])))
     let target = result.storage.base(of: Element.self)
     target.initialize(repeating: .zero, count: count)
+    let isSparse = header.format == .coordinate
     try forEachEntry(type) { i, j, value throws(ArrayFileError) in
+      guard isSparse else {
+        // Not added to zero, which would take the sign from -0.
+        target[i + j * rows] = value
+        return true
+      }
       guard let sum = target[i + j * rows].adding(value) else { return false }
       target[i + j * rows] = sum
       return true

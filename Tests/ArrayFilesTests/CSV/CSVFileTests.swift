@@ -74,6 +74,11 @@ struct CSVFileTests {
     #expect(empty.rows == none)
     #expect(empty.columns == 2)
     #expect(throws: ArrayFileError.self) { try read("a\n1\n", CSVOptions(header: .absent)) }
+    // The index that pandas writes has no name.
+    #expect(try read(",a\n0,1\n").rows == 1)
+    let missing = #expect(throws: ArrayFileError.self) { try read(",NA\n0,1\n") }
+    #expect(missing?.place == .cell(line: 1, column: 1))
+    #expect(try read(",NA\n0,1\n", CSVOptions(missing: 7))[0, 1] == 7)
   }
 
   @Test("missing numbers become what the options say")

@@ -116,6 +116,15 @@ struct MatrixMarketFileTests {
     }
   }
 
+  @Test("zeros keep their sign")
+  func negativeZero() throws {
+    let zero: Matrix<Double> = [[-0.0]]
+    try withTemporaryFolder { folder in
+      try MatrixMarketFile.write(AnyTensor(zero), to: "\(folder)/a.mtx")
+      #expect(try Matrix<Double>(MatrixMarketFile("\(folder)/a.mtx").tensor())[0, 0].sign == .minus)
+    }
+  }
+
   @Test("a huge shape of a short file has triplets, but no elements")
   func hugeShape() throws {
     try withTemporaryFolder { folder in

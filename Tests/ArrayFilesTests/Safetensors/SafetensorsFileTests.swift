@@ -133,6 +133,30 @@ struct SafetensorsFileTests {
     }
   }
 
+  @Test("opening a file of 10 GB costs its header, and a small tensor in it its own size")
+  func large() throws {
+    let size = 10 << 30
+    let entries = [
+      #""a":{"dtype":"U8","shape":[\#(size)],"data_offsets":[0,\#(size)]}"#,
+      #""b":{"dtype":"F32","shape":[2],"data_offsets":[\#(size),\#(size + 8)]}"#,
+    ]
+    let header = Array("{\(entries.joined(separator: ","))}".utf8)
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/large.safetensors"
+      let bytes = withUnsafeBytes(of: UInt64(header.count).littleEndian, Array.init) + header
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      // Its zeros take no place on the disk.
+      #expect(truncate(path, off_t(bytes.count + size + 8)) == 0)
+      let time = try ContinuousClock().measure {
+        let file = try SafetensorsFile(path)
+        #expect(try Vector<Float>(file.tensor("b"))[1] == 0)
+        let mapped = try file.tensor("a", mapped: true)
+        #expect(mapped.count == size)
+      }
+      #expect(time < .seconds(1))
+    }
+  }
+
   @Test("a file that shrank after it was opened is an error")
   func shrunk() throws {
     try withTemporaryFolder { folder in
