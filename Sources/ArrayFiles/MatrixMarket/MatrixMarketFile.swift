@@ -64,7 +64,7 @@ public struct MatrixMarketFile: Sendable {
     let (rows, columns) = (header.rows, header.columns)
     let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
     let (bytes, excess) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
-    guard !overflow, !excess, header.format == .array && header.symmetry == .general || bytes <= limit else {
+    guard !overflow, !excess, header.format == .array || bytes <= limit else {
       throw ArrayFileError(
         .mismatch, path: file.path,
         "a dense matrix of \(rows) rows and \(columns) columns is larger than \(limit) bytes; read its triplets")

@@ -1,4 +1,5 @@
 import ArrayFiles
+import Foundation
 import LinearAlgebra
 import Testing
 
@@ -12,6 +13,25 @@ struct NpyTensorTests {
     #expect(t.elements == (0..<24).map(Float.init))
     let wide = try Tensor<Double>(NpyFile(fixture("npy/cube-\(order).npy")).tensor())
     #expect(wide.elements == (0..<24).map(Double.init))
+  }
+
+  @Test("a large file is read by several threads, and is an error where it shrank meanwhile")
+  func large() throws {
+    let count = 5_000_000
+    var t = Tensor<Double>(shape: [count], repeating: 1)
+    let marks = [0, 524_271, 524_272, 2_500_000, count - 1]
+    for (i, mark) in marks.enumerated() { t[mark] = Double(i + 2) }
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/large.npy"
+      try NpyFile.write(AnyTensor(t), to: path)
+      let file = try NpyFile(path)
+      let copy = try Tensor<Double>(file.tensor())
+      for (i, mark) in marks.enumerated() { #expect(copy[mark] == Double(i + 2)) }
+      #expect(copy[count - 2] == 1)
+      #expect(truncate(path, 30_000_000) == 0)
+      let error = #expect(throws: ArrayFileError.self) { try file.tensor() }
+      #expect(error?.message.contains("the file ended") == true)
+    }
   }
 
   @Test("an array without axes is a tensor of one element")
