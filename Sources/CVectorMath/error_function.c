@@ -47,23 +47,24 @@ VM_INLINE double erf_f64(double x) {
 
 // x Phi(x) = max(x, 0) - a Phi(-a) with a = |x|, and a Phi(-a) = exp(-a^2 / 2) s P(s - 1/2) with s = a / (c + a). The
 // square is taken exactly in two parts, since its error would be one of the result relative to 1; what rounding takes
-// from the last sum of P is kept. Where k is not 0, s is normal: the first factor of 2^k is added to its exponent.
+// from the last sums of P is kept. Where k is not 0, s is normal: the first factor of 2^k is added to its exponent.
 VM_INLINE float gelu_f32(float x) {
   word_f32 whole = {__builtin_fabsf(x)}, upper, s;
   whole.value = whole.value > 14.5f ? 14.5f : whole.value;
   upper.bits = whole.bits & 0xFFFFF000;
   float a = whole.value, h = upper.value, square = h * h;
-  s.value = a / (3.0f + a);
+  s.value = a / (2.5f + a);
   float v = s.value - 0.5f;
-  float p = -0x1.13c67cp-4f;
-  p = p * v - 0x1.d6b078p-4f;
-  p = p * v + 0x1.19bc76p-4f;
-  p = p * v + 0x1.c582a6p-3f;
-  p = p * v - 0x1.576966p-3f;
-  p = p * v - 0x1.831d86p-2f;
-  p = p * v + 0x1.d7146ap-1f;
-  p = p * v - 0x1.04c734p0f;
-  sum_f32 total = exact_sum_f32(p * v, 0x1.754a74p-1f);
+  float p = -0x1.49d31ep-4f;
+  p = p * v - 0x1.45f894p-4f;
+  p = p * v + 0x1.66cc2ep-4f;
+  p = p * v + 0x1.4abcp-3f;
+  p = p * v - 0x1.a3aee8p-5f;
+  p = p * v - 0x1.0c77f6p-2f;
+  p = p * v + 0x1.2ea47ap-4f;
+  p = p * v + 0x1.0e4f2ep-1f;
+  p = p * v - 0x1.bc19c2p-1f;
+  sum_f32 total = exact_sum_f32(p * v, 0x1.69cee6p-1f);
   word_f32 shifted = {12583166.0f - square * 0.72134752f};
   float k = shifted.value - 12583166.0f;
   float w = square + k * (2 * LN2_HIGH_f32) + k * (2 * LN2_LOW_f32) + (a - h) * (a + h);
@@ -105,8 +106,8 @@ VM_INLINE double gelu_f64(double x) {
   p = p * v - 0x1.56d8e3d801c2bp-3;
   p = p * v - 0x1.832dbf6990fc6p-2;
   p = p * v + 0x1.d71387c654ce7p-1;
-  p = p * v - 0x1.04c7295a48f36p0;
-  sum_f64 total = exact_sum_f64(p * v, 0x1.754a751a56f4ap-1);
+  sum_f64 inner = exact_sum_f64(p * v, -0x1.04c7295a48f36p0), total = exact_sum_f64(inner.sum * v, 0x1.754a751a56f4ap-1);
+  total.rest += inner.rest * v;
   reduced_f64 e = exp_reduce_f64(-0.5 * (h * h));
   power_of_two_f64 scale = exp_scale_f64(e.bits);
   double change = exp_change_f64(e.r - 0.5 * ((a - h) * (a + h)));

@@ -1,8 +1,8 @@
 """Exact values of the elementary functions, for the limits in units in the last place that CVectorMath states.
 
-A line of vectormath.txt is `x y error` or, for powers, `x exponent y error`: the correctly rounded double y of the exact
-value, and what y exceeds it by, in units in the last place. A header `function digits` tells the type of the arguments:
-24 digits for single precision (y is a double then, too), 53 for double.
+A line of vectormath.txt is `x y error` or, for powers, `x exponent y error`: the correctly rounded double y of the
+exact value, and what y exceeds it by, in units in the last place. A header `function bits` tells the type of the
+arguments: 24 for single precision (y is a double then, too), 53 for double.
 """
 
 import math
@@ -64,9 +64,9 @@ def digits(x):
     return f"{mantissa.rstrip('0').rstrip('.')}p{exponent}"
 
 
-def line(values, exact):
+def line(values, exact, bits):
     y = float(exact)
-    if y == 0 or math.isinf(y):
+    if y == 0 or abs(y) > (3e38 if bits == 24 else 1.7e308):
         return None
     error = (mpmath.mpf(y) - exact) / mpmath.mpf(math.ulp(y))
     return " ".join([digits(v) for v in values] + [digits(y), f"{float(error):.3f}"])
@@ -95,10 +95,12 @@ class Points:
             for bits in (24, 53):
                 for name, (function, *_) in FUNCTIONS.items():
                     lines.append(f"{name} {bits}")
-                    lines += [line([x], function(mpmath.mpf(x))) for x in arguments(rng, name, bits)]
+                    lines += [line([x], function(mpmath.mpf(x)), bits) for x in arguments(rng, name, bits)]
                 lines.append(f"power {bits}")
                 x, y = powers(rng, bits)
-                lines += [line([a, b], mpmath.re(mpmath.power(mpmath.mpf(a), mpmath.mpf(b)))) for a, b in zip(x, y)]
+                for a, b in zip(x, y):
+                    exact = mpmath.re(mpmath.power(mpmath.mpf(a), mpmath.mpf(b)))
+                    lines.append(line([a, b], exact, bits))
         lines = [entry for entry in lines if entry]
         text = "\n".join(lines) + "\n"
         (FOLDER / "vectormath.txt").write_text(text)
