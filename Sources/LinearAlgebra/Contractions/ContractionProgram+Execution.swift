@@ -46,7 +46,7 @@ extension ElementwiseStep {
     _ a: UnsafeMutablePointer<Element>, _ b: UnsafeMutablePointer<Element>, _ target: UnsafeMutablePointer<Element>
   ) {
     guard let nest = LoopNest(shape, strides) else { return }
-    nest.forEachPlane { offsets in
+    nest.shareEachPlane(bytes: 3 * MemoryLayout<Element>.stride) { offsets in
       elementwiseLoop(
         .multiply, rows: nest.inner, columns: nest.outer, nest.plane(0, target + offsets[0]),
         nest.plane(1, a + offsets[1]), nest.plane(2, b + offsets[2]))
