@@ -19,6 +19,7 @@ let package = Package(
         "CBaseline",
         .product(name: "CBLAS", package: "swift-linear-algebra"),
         .product(name: "LinearAlgebra", package: "swift-linear-algebra"),
+        .product(name: "ArrayFiles", package: "swift-linear-algebra"),
         .product(name: "ComplexModule", package: "swift-numerics"),
       ]),
   ],

@@ -34,6 +34,16 @@ for threads in processors > 1 ? [1, processors] : [1] {
     if !Harness.run(comparison, threads: threads) { missed.append("\(comparison.name), \(threads) threads") }
   }
 }
+if isWanted("files"), let python = NumPy(threads: processors) {
+  Harness.header("\(processors) threads, files in the page cache")
+  try FileBenchmarks.withFiles {
+    for comparison in FileBenchmarks.all(python) {
+      if !Harness.run(comparison, threads: processors) {
+        missed.append("\(comparison.name), beside \(comparison.peer)")
+      }
+    }
+  }
+}
 ThreadScaling.run(threads: processors, isWanted: isWanted)
 if isWanted("memory"), !PeakMemory.run() { missed.append("peak memory") }
 print(missed.isEmpty ? "\nall that was asked for was met" : "\nmissed:\n  " + missed.joined(separator: "\n  "))
