@@ -4,28 +4,25 @@
 #include "power_table.h"
 #include "rework.h"
 
-// Single precision in double: 2^(y log2 |x|), where log2(1 + f) = f P(f) and 2^r = 1 + r Q(r).
+// |x|^y; single precision in double: 2^(y log2 |x|), where log2(1 + f) = f P(f) and 2^r = 1 + r Q(r).
 VM_INLINE float power_f32(float base, float exponent) {
   double y = exponent;
-  word_f64 number = {__builtin_fabsf(base)}, m, k, scale, integer;
+  word_f64 number = {__builtin_fabsf(base)}, m, k, scale;
   uint64_t shifted = number.bits - 0x3FE6A09E667F3BCD;
   m.bits = (shifted & 0xFFFFFFFFFFFFF) + 0x3FE6A09E667F3BCD;
   k.bits = ((shifted + 0x4000000000000000) >> 52) | 0x4330000000000000;
   double f = m.value - 1.0;
-  double p = -0x1.1da8c966b61a0p-4;
-  p = p * f + 0x1.0f62f9961c333p-3;
-  p = p * f - 0x1.13b84328378d0p-3;
-  p = p * f + 0x1.0acdcb436dc70p-3;
-  p = p * f - 0x1.23d65921e378bp-3;
-  p = p * f + 0x1.481fb0daf3616p-3;
-  p = p * f - 0x1.7188d295dd1e3p-3;
-  p = p * f + 0x1.a61b7da31d436p-3;
-  p = p * f - 0x1.ec6f2e03de699p-3;
-  p = p * f + 0x1.2776b6cd3fab2p-2;
-  p = p * f - 0x1.715478883d82dp-2;
-  p = p * f + 0x1.ec709de33d4eep-2;
-  p = p * f - 0x1.71547651b6f73p-1;
-  p = p * f + 0x1.71547652b58ebp0;
+  double p = 0x1.8d754587acc95p-4;
+  p = p * f - 0x1.5a3e22f85d0bdp-3;
+  p = p * f + 0x1.605eeeeb5812dp-3;
+  p = p * f - 0x1.6e678f133aaebp-3;
+  p = p * f + 0x1.a3ede21d3ea46p-3;
+  p = p * f - 0x1.ec7a165d2e43ep-3;
+  p = p * f + 0x1.278083008a14dp-2;
+  p = p * f - 0x1.7154905a8e6e4p-2;
+  p = p * f + 0x1.ec707f0bc5f2ep-2;
+  p = p * f - 0x1.71547629c05f4p-1;
+  p = p * f + 0x1.71547656a150ap0;
   double t = y * (k.value - (0x1p52 + 1024) + f * p);
   t = t > 200.0 ? 200.0 : t;
   t = t < -200.0 ? -200.0 : t;
@@ -38,11 +35,7 @@ VM_INLINE float power_f32(float base, float exponent) {
   q = q * r + 0x1.ebfbe2c642b3ap-3;
   q = q * r + 0x1.62e4311758a8fp-1;
   scale.bits = rounded.bits << DIGITS_f64;
-  float result = (float)((1.0 + r * q) * scale.value);
-  double whole = y > 0x1p40 ? 0x1p40 : y < -0x1p40 ? -0x1p40 : y;
-  integer.value = whole + 0x1.8p52;
-  float negative = integer.value - 0x1.8p52 != whole ? __builtin_nanf("") : (integer.bits & 1) ? -result : result;
-  return base < 0.0f ? negative : result;
+  return (float)((1.0 + r * q) * scale.value);
 }
 
 // log x = k ln 2 - log c + log(1 + r) with c, a number of nine bits near 1 / m, from a table, and r = c m - 1 in two
@@ -51,7 +44,7 @@ VM_INLINE double power_f64(double base, double y) {
   int tiny = __builtin_fabs(base) < 0x1p-1022;
   binary_f64 b = split_f64(tiny ? __builtin_fabs(base) * 0x1p53 : __builtin_fabs(base));
   b.k -= tiny ? 53.0 : 0.0;
-  word_f64 m = {b.m}, upper, integer;
+  word_f64 m = {b.m}, upper;
   uint64_t row = (m.bits - 0x3FE6A09E667F3BCD) >> 45 & 127;
   double c = power_table[row][0];
   upper.bits = m.bits & 0xFFFFFFFFF8000000;
@@ -82,10 +75,17 @@ VM_INLINE double power_f64(double base, double y) {
   rest = clamped == product ? rest : 0.0;
   reduced_f64 e = exp_reduce_f64(clamped);
   power_of_two_f64 scale = exp_scale_f64(e.bits);
-  double result = exp_small_f64(e.r + rest) * scale.first * scale.second;
-  integer.value = y + 0x1.8p52;
+  return exp_small_f64(e.r + rest) * scale.first * scale.second;
+}
+
+// Powers of negative numbers: NaN unless y is an integer, negative where it is odd.
+VM_INLINE double sign_f64(double base, double y, double result) {
+  word_f64 integer = {y + 0x1.8p52};
   double negative = integer.value - 0x1.8p52 != y ? __builtin_nan("") : (integer.bits & 1) ? -result : result;
   return base < 0.0 ? negative : result;
+}
+VM_INLINE float sign_f32(float base, float y, float result) {
+  return (float)sign_f64(base, y > 0x1p40f ? 0x1p40f : y < -0x1p40f ? -0x1p40f : y, result);
 }
 
 // Zeros, infinities and NaNs, and integers beyond the test for odd ones.
@@ -97,13 +97,13 @@ VM_INLINE uint64_t is_special_f64(double x, double y) {
          ((x < 0.0) & (__builtin_fabs(y) >= 0x1p51));
 }
 
-#define POWERS(suffix, T, library)                                                                                    \
-  FUNCTION_OF_TWO(vm_power_##suffix, suffix, T, const T *x, const T *y, x[start + i], y[start + i], power_##suffix,   \
-                  is_special_##suffix, library)                                                                       \
-  FUNCTION_OF_TWO(vm_power_vs_##suffix, suffix, T, const T *x, T y, x[start + i], y, power_##suffix,                  \
-                  is_special_##suffix, library)                                                                       \
-  FUNCTION_OF_TWO(vm_power_sv_##suffix, suffix, T, T x, const T *y, x, y[start + i], power_##suffix,                  \
-                  is_special_##suffix, library)
+#define POWERS(suffix, T, library)                                                                    \
+  FUNCTION_OF_TWO(vm_power_##suffix, suffix, T, const T *x, const T *y, x[start + i], y[start + i],   \
+                  power_##suffix, sign_##suffix, is_special_##suffix, library)                        \
+  FUNCTION_OF_TWO(vm_power_vs_##suffix, suffix, T, const T *x, T y, x[start + i], y,                  \
+                  power_##suffix, sign_##suffix, is_special_##suffix, library)                        \
+  FUNCTION_OF_TWO(vm_power_sv_##suffix, suffix, T, T x, const T *y, x, y[start + i],                  \
+                  power_##suffix, sign_##suffix, is_special_##suffix, library)
 
 POWERS(f32, float, powf)
 POWERS(f64, double, pow)

@@ -27,18 +27,23 @@
     }                                                                                                      \
   }
 
-// The same for two operands: vectors, or one number on the right or on the left.
-#define FUNCTION_OF_TWO(name, suffix, T, first, second, X, Y, function, hard, library)                     \
+// The same for two operands: vectors, or one number on the right or on the left. `negative` changes the results of a
+// block that has a negative first operand.
+#define FUNCTION_OF_TWO(name, suffix, T, first, second, X, Y, function, negative, hard, library)           \
   VM_CLONES void name(T *dst, first, second, ptrdiff_t n) {                                                \
     T result[BLOCK];                                                                                       \
     for (ptrdiff_t start = 0; start < n; start += BLOCK) {                                                 \
       ptrdiff_t count = n - start < BLOCK ? n - start : BLOCK;                                             \
-      word_##suffix any = {.bits = 0};                                                                     \
-      _Pragma("clang loop vectorize(assume_safety) interleave_count(2)")                                   \
+      word_##suffix any = {.bits = 0}, signs = any;                                                        \
+      _Pragma("clang loop vectorize(assume_safety) interleave_count(4)")                                   \
       for (ptrdiff_t i = 0; i < count; i++) {                                                              \
+        word_##suffix number = {X};                                                                        \
         result[i] = function(X, Y);                                                                        \
+        signs.bits |= number.bits;                                                                         \
         any.bits |= hard(X, Y);                                                                            \
       }                                                                                                    \
+      if (signs.bits >> (BIAS_##suffix == 127 ? 31 : 63))                                                  \
+        INDEPENDENT for (ptrdiff_t i = 0; i < count; i++) result[i] = negative(X, Y, result[i]);           \
       for (ptrdiff_t i = 0; any.bits && i < count; i++)                                                    \
         if (hard(X, Y)) result[i] = library(X, Y);                                                         \
       memcpy(dst + start, result, (size_t)count * sizeof(T));                                              \
