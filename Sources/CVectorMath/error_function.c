@@ -106,7 +106,8 @@ VM_INLINE double gelu_f64(double x) {
   p = p * v - 0x1.56d8e3d801c2bp-3;
   p = p * v - 0x1.832dbf6990fc6p-2;
   p = p * v + 0x1.d71387c654ce7p-1;
-  sum_f64 inner = exact_sum_f64(p * v, -0x1.04c7295a48f36p0), total = exact_sum_f64(inner.sum * v, 0x1.754a751a56f4ap-1);
+  sum_f64 inner = exact_sum_f64(p * v, -0x1.04c7295a48f36p0);
+  sum_f64 total = exact_sum_f64(inner.sum * v, 0x1.754a751a56f4ap-1);
   total.rest += inner.rest * v;
   reduced_f64 e = exp_reduce_f64(-0.5 * (h * h));
   power_of_two_f64 scale = exp_scale_f64(e.bits);

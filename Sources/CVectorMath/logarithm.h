@@ -4,8 +4,8 @@
 
 #include "exponential.h"
 
-// x = 2^k m with m between sqrt(1/2) and sqrt(2), for normal numbers. Integers that SSE2 cannot convert are written into
-// the digits of 2^52.
+// x = 2^k m with m between sqrt(1/2) and sqrt(2), for normal numbers. Integers that SSE2 cannot convert are written
+// into the digits of 2^52.
 typedef struct { float k, m; } binary_f32;
 typedef struct { double k, m; } binary_f64;
 
