@@ -64,6 +64,9 @@ struct NumPyTableTests {
     #expect(x.dot(y) == 1 && x.conjugatedDot(y) == 1)
     #expect(x.outer(y)[1, 0] == 6 && kronecker(a, b)[3, 1] == 5)
     #expect((a.map(.exp)[0, 1] - 2.718281828459045).magnitude < 1e-15)
+    let chain: Matrix<Double> = [[7, 1], [1, 13]]
+    let (fused, concurrent) = (a.zip(b) { $0 * $1 + $0 - $1 }, a.concurrentZip(b) { $0 * $1 + $0 - $1 })
+    #expect(fused == chain && concurrent == chain)
     #expect(a.sum() == 9 && a.sum(by: .column) == [5, 4])
     let spread = a.standardDeviation(correction: 1)
     #expect(a.mean(by: .row) == [2.5, 2] && (spread - 1.5).magnitude < 1e-15)
@@ -136,11 +139,13 @@ struct NumPyTableTests {
       try String(contentsOf: folder.appending(path: name), encoding: .utf8)
     }.joined().filter { !$0.isWhitespace }
     var count = 0
-    for line in try String(contentsOf: table, encoding: .utf8).split(separator: "\n") where line.hasPrefix("| `") {
+    var section = ""
+    for line in try String(contentsOf: table, encoding: .utf8).split(separator: "\n") {
+      if line.hasPrefix("### ") { section = String(line.dropFirst(4)) }
+      // Files are tested with the module that reads them.
+      guard line.hasPrefix("| `"), section != "Files" else { continue }
       let cells = line.split(separator: " | ")
       try #require(cells.count == 2, "\(line)")
-      // Matrices from files are tested with the module that reads them.
-      guard !cells[1].contains("ArrayFiles") else { continue }
       for (index, part) in cells[1].split(separator: "`").enumerated()
       where index % 2 == 0 && part.contains(where: \.isLetter) {
         var expression = String(part).filter { !$0.isWhitespace }
