@@ -116,6 +116,26 @@ struct MatrixMarketFileTests {
     }
   }
 
+  @Test(
+    "integers that we write are what SciPy writes, to the bit",
+    arguments: kinds.filter { $0.contains("integer") })
+  func integers(_ kind: String) throws {
+    let path = fixture("mtx/array-\(kind).mtx")
+    let header = try MatrixMarketFile(path).header
+    let tensor = try NpyFile(fixture("mtx/\(kind).npy")).tensor()
+    try withTemporaryFolder { folder in
+      let copy = "\(folder)/a.mtx"
+      try MatrixMarketFile.write(tensor, symmetry: header.symmetry, comments: header.comments, to: copy)
+      let (written, original) = (try bytes(copy), try bytes(path))
+      #expect(written == original)
+      guard header.symmetry == .general else { return }
+      let sparse = try MatrixMarketFile(fixture("mtx/coordinate-\(kind).mtx"))
+      try MatrixMarketFile.write(sparse.triplets(), comments: sparse.header.comments, to: copy)
+      let (triplets, expected) = (try bytes(copy), try bytes(fixture("mtx/coordinate-\(kind).mtx")))
+      #expect(triplets == expected)
+    }
+  }
+
   @Test("zeros keep their sign")
   func negativeZero() throws {
     let zero: Matrix<Double> = [[-0.0]]
