@@ -12,12 +12,12 @@ struct TensorBenchmarks {
   }
 
   var all: [Comparison] {
-    [1, 16].flatMap { elementwise(millions: $0) } + broadcastSum + permutedCopy + smallSums
+    [1, 16].flatMap { elementwise(millions: $0) } + broadcastSum + permutedCopy + reductions + smallSums
   }
 
   /// The same work beside both libraries.
   /// - Parameter bytes: how many bytes must be read and written.
-  private func rows(
+  func rows(
     _ name: String, bytes: Int, numpy: String?, torch: String, _ ours: @escaping () -> Tensor<Float>
   ) -> [Comparison] {
     func row(_ peer: String, _ code: String) -> Comparison {
@@ -79,13 +79,13 @@ struct TensorBenchmarks {
       + rows("(4, 8) + (8)", bytes: 288, numpy: "es + ew", torch: "tes + tew") { a + row }
   }
 
-  private func normal(_ count: Int, seed: UInt64) -> Tensor<Float> {
+  func normal(_ count: Int, seed: UInt64) -> Tensor<Float> {
     var generator = RandomGenerator(seed: seed)
     return Tensor(Vector(Matrix<Float>.normal(count, 1, using: &generator)))
   }
 
   /// Names an array of normal numbers, and the same memory as a tensor of PyTorch.
-  private func define(_ name: String, _ shape: [Int]) {
+  func define(_ name: String, _ shape: [Int]) {
     let lengths = shape.map(String.init).joined(separator: ", ")
     python.execute("\(name) = numpy.random.default_rng(1).standard_normal([\(lengths)], dtype='f')")
     if torch { python.execute("t\(name) = torch.from_numpy(\(name))") }
