@@ -46,9 +46,43 @@ VM_INLINE uint64_t plus_u64(uint64_t a, uint64_t b) { return a + b; }
     return pair(lanes[0], tail);                                                          \
   }
 
+// One row of real numbers: the loop does not see NaN, which leaves a trace in a sum of zeros, as infinity does. Then the
+// row is folded once more.
+#define EXTREME_ROW(name, T, start, pair, beats)                                          \
+  FOLD_ROW(name##_careful, T, T, start, pair)                                             \
+  VM_INLINE T name##_row(const T *x, ptrdiff_t n) {                                       \
+    T lanes[FOLD_LANES], traces[FOLD_LANES];                                              \
+    if (n < 2 * FOLD_LANES) return name##_careful_row(x, n);                              \
+    for (ptrdiff_t l = 0; l < FOLD_LANES; l++) {                                          \
+      lanes[l] = start;                                                                   \
+      traces[l] = 0;                                                                      \
+    }                                                                                     \
+    ptrdiff_t i = 0;                                                                      \
+    for (; i + FOLD_LANES <= n; i += FOLD_LANES)                                          \
+      for (ptrdiff_t l = 0; l < FOLD_LANES; l++) {                                        \
+        lanes[l] = x[i + l] beats lanes[l] ? x[i + l] : lanes[l];                         \
+        traces[l] += x[i + l] * 0;                                                        \
+      }                                                                                   \
+    for (ptrdiff_t half = FOLD_LANES / 2; half > 0; half /= 2)                            \
+      for (ptrdiff_t l = 0; l < half; l++) {                                              \
+        lanes[l] = pair(lanes[l], lanes[l + half]);                                       \
+        traces[l] += traces[l + half];                                                    \
+      }                                                                                   \
+    if (traces[0] != 0) return name##_careful_row(x, n);                                  \
+    for (; i < n; i++) lanes[0] = pair(lanes[0], x[i]);                                   \
+    return lanes[0];                                                                      \
+  }
+
 // Many narrow rows without gaps are folded as fewer wide ones first.
 #define FOLD(name, A, T, start, pair)                                                     \
   FOLD_ROW(name, A, T, start, pair)                                                       \
+  FOLD_BLOCK(name, A, T, start, pair)
+
+#define FOLD_EXTREME(name, T, start, pair, beats)                                         \
+  EXTREME_ROW(name, T, start, pair, beats)                                                \
+  FOLD_BLOCK(name, T, T, start, pair)
+
+#define FOLD_BLOCK(name, A, T, start, pair)                                               \
   VM_CLONES static void name##_rows(void *dst, const void *x, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t n) { \
     for (ptrdiff_t i = 0; i < rows; i++) ((A *)dst)[i] = name##_row((const T *)x + i * ld, n); \
   }                                                                                       \

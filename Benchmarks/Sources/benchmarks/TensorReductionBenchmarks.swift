@@ -31,8 +31,8 @@ extension TensorBenchmarks {
 
   private func rowFunctions(_ a: Tensor<Float>, bytes: Int) -> [Comparison] {
     let (weight, bias) = (normal(1024, seed: 8), normal(1024, seed: 9))
-    define("w", [1024])
-    define("b", [1024])
+    define("qw", [1024])
+    define("qb", [1024])
     let exponentials = "numpy.exp(q - q.max(1, keepdims=True))"
     let soft = rows(
       "softmax, (4096, 1024)", bytes: bytes, numpy: "(lambda e: e / e.sum(1, keepdims=True))(\(exponentials))",
@@ -40,8 +40,8 @@ extension TensorBenchmarks {
     ) { a.softmax() }
     let layer = rows(
       "layer norm, (4096, 1024)", bytes: bytes,
-      numpy: "(q - q.mean(1, keepdims=True)) / numpy.sqrt(q.var(1, keepdims=True) + 1e-5) * w + b",
-      torch: "torch.nn.functional.layer_norm(tq, (1024,), tw, tb)"
+      numpy: "(q - q.mean(1, keepdims=True)) / numpy.sqrt(q.var(1, keepdims=True) + 1e-5) * qw + qb",
+      torch: "torch.nn.functional.layer_norm(tq, (1024,), tqw, tqb)"
     ) { a.layerNorm(weight: weight, bias: bias) }
     return soft + layer
   }

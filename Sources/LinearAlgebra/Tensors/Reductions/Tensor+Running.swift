@@ -13,20 +13,30 @@ extension Tensor where Element: NumericTensorElement {
     running(axis, Element.Sum.runningProducts)
   }
 
-  /// A row-major copy as sums are stored, worked on in place: lines are rows, or the columns of blocks.
+  /// A row-major result of lines that are rows, or the columns of blocks, from these elements as sums are stored.
   private func running(
-    _ axis: Int, _ kernel: (UnsafeMutablePointer<Element.Sum>, _ rows: Int, _ n: Int, _ downColumns: Bool) -> Void
+    _ axis: Int,
+    _ kernel: (
+      _ target: UnsafeMutablePointer<Element.Sum>, _ x: UnsafeMutablePointer<Element.Sum>, _ rows: Int, _ n: Int,
+      _ downColumns: Bool
+    ) -> Void
   ) -> Tensor<Element.Sum> {
     let axis = layout.axis(axis)
     let result = Tensor<Element.Sum>(uninitialized: layout.shape)
-    writeEach(into: result, self) { Element.Sum.convert($0, from: $1, $2) }
     guard !isEmpty else { return result }
+    let isSource = isContiguous && Element.elementKind == Element.Sum.elementKind
+    if !isSource { writeEach(into: result, self) { Element.Sum.convert($0, from: $1, $2) } }
     let (length, width) = (layout.shape[axis], layout.shape[(axis + 1)...].reduce(1, *))
-    withExtendedLifetime(result.storage) {
+    withExtendedLifetime((storage, result.storage)) {
+      let (target, x) = (result.base, isSource ? concrete(base) : result.base)
       let blocks = count / (length * width)
       inParallel(blocks, grain: Swift.max(1, kernelGrain / (length * width))) { range in
-        if width == 1 { return kernel(result.base + range.lowerBound * length, range.count, length, false) }
-        for block in range { kernel(result.base + block * length * width, length, width, true) }
+        let start = range.lowerBound * length * width
+        if width == 1 { return kernel(target + start, x + start, range.count, length, false) }
+        for i in range {
+          let start = i * length * width
+          kernel(target + start, x + start, length, width, true)
+        }
       }
     }
     return result
