@@ -46,8 +46,8 @@ VM_INLINE uint64_t plus_u64(uint64_t a, uint64_t b) { return a + b; }
     return pair(lanes[0], tail);                                                          \
   }
 
-// One row of real numbers: the loop does not see NaN, which leaves a trace in a sum of zeros, as infinity does. Then the
-// row is folded once more.
+// One row of real numbers: the loop does not see NaN, which leaves a trace in a sum of zeros, as infinity does. Then
+// the row is folded once more.
 #define EXTREME_ROW(name, T, start, pair, beats)                                          \
   FOLD_ROW(name##_careful, T, T, start, pair)                                             \
   VM_INLINE T name##_row(const T *x, ptrdiff_t n) {                                       \
