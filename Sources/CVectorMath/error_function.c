@@ -20,29 +20,30 @@ VM_INLINE float erf_f32(float x) {
   return __builtin_copysignf(large ? 1.0f - z : a + a * p, x);
 }
 
-// The same with 1 - exp(-a^2) t Q(t), t = 3 / (3 + a), above 1.
+// The same with 1 - exp(-a^2) Q(s - 3/8), s = a / (3 + a), above 1.
 VM_INLINE double erf_f64(double x) {
   double a = __builtin_fabs(x);
   a = a > 6.0 ? 6.0 : a;
   int small = a < 1.0;
-  double t = 3.0 / (3.0 + a), v = small ? a * a : t;
-  double p = small ? -0x1.abae491e05bf8p-31 : -0x1.103f871c6544fp-5;
-  p = p * v + (small ? 0x1.d71b1080cea9cp-27 : 0x1.c71c7bf43faecp-3);
-  p = p * v + (small ? -0x1.5c072763f3bcap-23 : -0x1.36bf45cbc9976p-1);
-  p = p * v + (small ? 0x1.b97fd3f8d4645p-20 : 0x1.bd493fde156b0p-1);
-  p = p * v + (small ? -0x1.f4ca4d73cef2bp-17 : -0x1.96685b80860a8p-1);
-  p = p * v + (small ? 0x1.f9a2baa9622abp-14 : 0x1.335a29d7ed036p-1);
-  p = p * v + (small ? -0x1.c02db03ddbfdbp-11 : -0x1.53c52c5e06f5ap-3);
-  p = p * v + (small ? 0x1.565bccf92b4fap-8 : 0x1.b8bcbdd7a59bcp-3);
-  p = p * v + (small ? -0x1.b82ce311fa946p-6 : 0x1.15ae9a6feea9ep-3);
-  p = p * v + (small ? 0x1.ce2f21a040d16p-4 : 0x1.72b37ed39b18ep-3);
-  p = p * v + (small ? -0x1.812746b0379bdp-2 : 0x1.807bc5a9a6871p-3);
-  p = p * v + (small ? 0x1.06eba8214db68p-3 : 0x1.812ecbf9f213fp-3);
+  double v = small ? a * a : a / (3.0 + a) - 0.375;
+  double p = small ? 0.0 : -0x1.0a264e4e9412fp-5;
+  p = p * v + (small ? -0x1.abae491e05bf8p-31 : 0x1.bbf6a475f8090p-6);
+  p = p * v + (small ? 0x1.d71b1080cea9cp-27 : 0x1.062a551d998fep-4);
+  p = p * v + (small ? -0x1.5c072763f3bcap-23 : -0x1.0d28d632d87b4p-4);
+  p = p * v + (small ? 0x1.b97fd3f8d4645p-20 : -0x1.078e093d14052p-3);
+  p = p * v + (small ? -0x1.f4ca4d73cef2bp-17 : 0x1.eb33afa90b1bcp-3);
+  p = p * v + (small ? 0x1.f9a2baa9622abp-14 : 0x1.03e0cd3502ad7p-3);
+  p = p * v + (small ? -0x1.c02db03ddbfdbp-11 : -0x1.e0b2480f797c1p-1);
+  p = p * v + (small ? 0x1.565bccf92b4fap-8 : 0x1.b090506315fc9p0);
+  p = p * v + (small ? -0x1.b82ce311fa946p-6 : -0x1.e7e5d59d5f892p0);
+  p = p * v + (small ? 0x1.ce2f21a040d16p-4 : 0x1.8e7265bfb0a1cp0);
+  p = p * v + (small ? -0x1.812746b0379bdp-2 : -0x1.edbbad0d626ecp-1);
+  p = p * v + (small ? 0x1.06eba8214db68p-3 : 0x1.1d3edb92eaa28p-2);
   reduced_f64 e = exp_reduce_f64(-(a * a));
   word_f64 scale;
   scale.bits = (e.bits - BIAS_f64) << DIGITS_f64;
-  double z = exp_small_f64(e.r) * scale.value * t;
-  return __builtin_copysign(small ? a + a * p : 1.0 - z * p, x);
+  double factor = scale.value * p, tail = factor + factor * exp_change_f64(e.r);
+  return __builtin_copysign(small ? a + a * p : 1.0 - tail, x);
 }
 
 // x Phi(x) = max(x, 0) - a Phi(-a) with a = |x|, and a Phi(-a) = exp(-a^2 / 2) s P(s - 1/2) with s = a / (c + a). The
