@@ -5,6 +5,8 @@
 #include "CVectorMathReductions.h"
 #include "clones.h"
 
+#include <math.h>
+
 enum { FOLD_LANES = 32, FOLD_TILE = 1024, NARROW = 32, WIDE = 64 };
 
 // NaN wins: the first comparison is false for it, the second tells it.
@@ -73,13 +75,48 @@ VM_INLINE uint64_t plus_u64(uint64_t a, uint64_t b) { return a + b; }
     return lanes[0];                                                                      \
   }
 
+// Rows that are folded with the results several at a time; how many were is returned.
+#define FOLD_GROUPS(name, A, T, pair)                                                     \
+  VM_INLINE ptrdiff_t name##_groups(A *sums, const T *x, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t n) { \
+    ptrdiff_t i = 0;                                                                      \
+    for (; i + 4 <= rows; i += 4) {                                                       \
+      const T *a = x + i * ld, *b = a + ld, *c = b + ld, *d = c + ld;                     \
+      INDEPENDENT for (ptrdiff_t j = 0; j < n; j++)                                       \
+        sums[j] = pair(pair(sums[j], pair(a[j], b[j])), pair(c[j], d[j]));                \
+    }                                                                                     \
+    return i;                                                                             \
+  }
+
+// One comparison tells of two real numbers whether either is NaN.
+#define EXTREME_GROUPS(name, T, pair, beats)                                              \
+  VM_INLINE T name##_best(T a, T b) { return a beats b ? a : b; }                         \
+  VM_INLINE ptrdiff_t name##_groups(T *sums, const T *x, ptrdiff_t ld, ptrdiff_t rows, ptrdiff_t n) { \
+    ptrdiff_t i = 0;                                                                      \
+    for (; i + 8 <= rows; i += 8) {                                                       \
+      const T *row = x + i * ld, *next = row + 4 * ld;                                    \
+      INDEPENDENT for (ptrdiff_t j = 0; j < n; j++) {                                     \
+        T a = row[j], b = row[ld + j], c = row[2 * ld + j], d = row[3 * ld + j];          \
+        T e = next[j], f = next[ld + j], g = next[2 * ld + j], h = next[3 * ld + j];      \
+        T first = name##_best(name##_best(a, b), name##_best(c, d));                      \
+        T second = name##_best(name##_best(e, f), name##_best(g, h));                     \
+        T best = name##_best(first, second);                                              \
+        int unordered = __builtin_isunordered(a, b) | __builtin_isunordered(c, d) |       \
+                        __builtin_isunordered(e, f) | __builtin_isunordered(g, h);        \
+        sums[j] = pair(sums[j], unordered ? (T)NAN : best);                               \
+      }                                                                                   \
+    }                                                                                     \
+    return i;                                                                             \
+  }
+
 // Many narrow rows without gaps are folded as fewer wide ones first.
 #define FOLD(name, A, T, start, pair)                                                     \
   FOLD_ROW(name, A, T, start, pair)                                                       \
+  FOLD_GROUPS(name, A, T, pair)                                                           \
   FOLD_BLOCK(name, A, T, start, pair)
 
 #define FOLD_EXTREME(name, T, start, pair, beats)                                         \
   EXTREME_ROW(name, T, start, pair, beats)                                                \
+  EXTREME_GROUPS(name, T, pair, beats)                                                    \
   FOLD_BLOCK(name, T, T, start, pair)
 
 #define FOLD_BLOCK(name, A, T, start, pair)                                               \
@@ -90,11 +127,7 @@ VM_INLINE uint64_t plus_u64(uint64_t a, uint64_t b) { return a + b; }
     for (ptrdiff_t from = 0; from < n; from += FOLD_TILE) {                               \
       ptrdiff_t count = n - from < FOLD_TILE ? n - from : FOLD_TILE, i = 0;               \
       A *sums = dst + from;                                                               \
-      for (; i + 4 <= rows; i += 4) {                                                     \
-        const T *a = x + i * ld + from, *b = a + ld, *c = b + ld, *d = c + ld;            \
-        INDEPENDENT for (ptrdiff_t j = 0; j < count; j++)                                 \
-          sums[j] = pair(pair(sums[j], pair(a[j], b[j])), pair(c[j], d[j]));              \
-      }                                                                                   \
+      i = name##_groups(sums, x + from, ld, rows, count);                                 \
       for (; i < rows; i++) {                                                             \
         const T *a = x + i * ld + from;                                                   \
         INDEPENDENT for (ptrdiff_t j = 0; j < count; j++) sums[j] = pair(sums[j], a[j]);  \
