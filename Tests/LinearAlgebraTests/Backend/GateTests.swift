@@ -13,14 +13,6 @@ private let aloneOnLargeStack = BackendFamily(threadedFrom: 0, needsLargeStack: 
 
 @Suite("The gate in front of the backend", .serialized, .timeLimit(.minutes(1)))
 struct GateTests {
-  /// Runs `body` with this many BLAS threads wanted.
-  private func withThreads(_ count: Int, _ body: () async throws -> Void) async rethrows {
-    let before = Backend.threads
-    Backend.threads = count
-    defer { Backend.threads = before }
-    try await body()
-  }
-
   @Test("small calls run with one BLAS thread, a large one alone with all of them")
   func threadCounts() async {
     await withThreads(2) {
