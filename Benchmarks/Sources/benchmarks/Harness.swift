@@ -21,6 +21,8 @@ struct Comparison {
   var slack = 0.0
   /// How many bytes must be read and written: their share of the memory's bandwidth is told.
   var bytes: Int?
+  /// Whether the peer is a process of its own, with threads of its own.
+  var isOtherProcess: Bool { peer.hasPrefix("NumPy") || peer.hasPrefix("PyTorch") }
   /// Runs the peer's work this many times; returns the seconds that it took itself, or nil to be timed from outside.
   let theirs: (Int) -> Double?
   let ours: (Int) -> Void
@@ -41,7 +43,11 @@ enum Harness {
       let start = now()
       return comparison.theirs(repeats) ?? now() - start
     }
+    // Threads of OpenMP and OpenBLAS in the peer's process look out for work up to 200 ms after a call, on the processor
+    // that ours need.
+    func settle() { if threads > 1, comparison.isOtherProcess { usleep(250_000) } }
     func ours(_ repeats: Int) -> Double {
+      settle()
       let start = now()
       comparison.ours(repeats)
       return now() - start

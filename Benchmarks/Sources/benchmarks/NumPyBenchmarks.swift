@@ -24,6 +24,12 @@ enum NumPyBenchmarks {
       comparison("the same by concurrentZip", limit: threads > 1 ? 0.2 : nil) {
         a.concurrentZip(b) { $0 * $1 + $0 - $1 }
       },
+      Comparison(
+        name: "six operations by concurrentZip, 1 M Float", peer: "NumPy", limit: threads > 1 ? 0.2 : nil,
+        theirs: { numpy.time("(a * b + a - b) * a - b * a", repeats: $0) },
+        ours: { repeats in
+          for _ in 0..<repeats { sink(a.concurrentZip(b) { ($0 * $1 + $0 - $1) * $0 - $1 * $0 }) }
+        }),
     ]
   }
 
