@@ -19,3 +19,10 @@ do {
 } catch {
   print("no solution:", error)
 }
+
+// Tensors have any number of axes and share their memory with vectors and matrices.
+let t: Tensor<Float> = [[1, 2, 3], [4, 5, 6]]
+let gram = try einsum("ij,kj->ik", t, t)  // runs as a matrix product
+let heads = t.reshaped(2, 3, 1).permuted(1, 0, 2)  // a view
+let shares = (t - t.maximum(over: -1, keepingAxes: true)).softmax()
+print("gram:", gram, "heads:", heads.shape, "shares:", shares, separator: "\n")
