@@ -44,10 +44,14 @@ enum Harness {
       return comparison.theirs(repeats) ?? now() - start
     }
     // Threads of OpenMP and OpenBLAS in the peer's process look out for work up to 200 ms after a call, on the processor
-    // that ours need.
-    func settle() { if threads > 1, comparison.isOtherProcess { usleep(250_000) } }
+    // that ours need; ours have gone to sleep meanwhile.
+    func settle(_ repeats: Int) {
+      guard threads > 1, comparison.isOtherProcess else { return }
+      usleep(250_000)
+      comparison.ours(repeats)
+    }
     func ours(_ repeats: Int) -> Double {
-      settle()
+      settle(repeats)
       let start = now()
       comparison.ours(repeats)
       return now() - start
