@@ -134,26 +134,3 @@ extension AnyTensor {
     return "\(number) of type \(kind.name)"
   }
 }
-
-extension TensorElementKind {
-  /// The kernels' code.
-  var code: vm_kind {
-    switch self {
-    case .float: VM_F32
-    case .double: VM_F64
-    case .complexFloat: VM_C32
-    case .complexDouble: VM_C64
-    case .float16: VM_F16
-    case .bfloat16: VM_BF16
-    case .int8: VM_I8
-    case .int16: VM_I16
-    case .int32: VM_I32
-    case .int64: VM_I64
-    case .uint8: VM_U8
-    case .uint16: VM_U16
-    case .uint32: VM_U32
-    case .uint64: VM_U64
-    case .bool: VM_BOOL
-    }
-  }
-}

@@ -1,9 +1,9 @@
-import CVectorMath
+package import CVectorMath
 import ComplexModule
 
 extension TensorElementKind {
   /// What the kernels for all element types call it.
-  var code: vm_kind {
+  package var code: vm_kind {
     switch self {
     case .float: VM_F32
     case .double: VM_F64
