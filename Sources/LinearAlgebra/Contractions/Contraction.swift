@@ -48,13 +48,19 @@ public struct Contraction: Sendable {
   }
 
   /// The contraction of an array of operands, whose shapes must be those of the plan.
+  public func callAsFunction<Element: Scalar>(_ operands: [any TensorConvertible<Element>]) -> Tensor<Element> {
+    self(operands.map { $0.asTensor })
+  }
+
+  /// The contraction of these tensors, whose shapes must be those of the plan.
+  public func callAsFunction<Element: Scalar>(_ operands: Tensor<Element>...) -> Tensor<Element> { self(operands) }
+
+  /// The contraction of an array of tensors, whose shapes must be those of the plan.
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   @specialized(where Element == Complex<Float>)
   @specialized(where Element == Complex<Double>)
-  public func callAsFunction<Element: Scalar>(_ operands: [any TensorConvertible<Element>]) -> Tensor<Element> {
-    plan.run(operands.map { $0.asTensor })
-  }
+  public func callAsFunction<Element: Scalar>(_ operands: [Tensor<Element>]) -> Tensor<Element> { plan.run(operands) }
 }
 
 extension Contraction: CustomStringConvertible {

@@ -29,14 +29,31 @@ public func einsum<Element: Scalar>(
 }
 
 /// The sum of products of an array of operands, as `einsum` with the operands one by one.
+public func einsum<Element: Scalar>(
+  _ equation: String, _ operands: [any TensorConvertible<Element>], strategy: ContractionStrategy = .automatic,
+  memoryLimit: Int? = nil
+) throws(LinearAlgebraError) -> Tensor<Element> {
+  try einsum(equation, operands.map { $0.asTensor }, strategy: strategy, memoryLimit: memoryLimit)
+}
+
+// Tensors alone are not put into boxes, each of which would take as long as a small product.
+
+/// The sum of products of tensors, as `einsum` with any operands.
+public func einsum<Element: Scalar>(
+  _ equation: String, _ operands: Tensor<Element>..., strategy: ContractionStrategy = .automatic,
+  memoryLimit: Int? = nil
+) throws(LinearAlgebraError) -> Tensor<Element> {
+  try einsum(equation, operands, strategy: strategy, memoryLimit: memoryLimit)
+}
+
+/// The sum of products of an array of tensors, as `einsum` with the operands one by one.
 @specialized(where Element == Float)
 @specialized(where Element == Double)
 @specialized(where Element == Complex<Float>)
 @specialized(where Element == Complex<Double>)
 public func einsum<Element: Scalar>(
-  _ equation: String, _ operands: [any TensorConvertible<Element>], strategy: ContractionStrategy = .automatic,
+  _ equation: String, _ operands: [Tensor<Element>], strategy: ContractionStrategy = .automatic,
   memoryLimit: Int? = nil
 ) throws(LinearAlgebraError) -> Tensor<Element> {
-  let tensors = operands.map { $0.asTensor }
-  return try ContractionPlans.shared.plan(equation, tensors, strategy, memoryLimit).run(tensors)
+  try ContractionPlans.shared.plan(equation, operands, strategy, memoryLimit).run(operands)
 }
