@@ -43,11 +43,8 @@ struct BatchedProduct<Element: Scalar> {
   /// The same products with the batch axes turned into rows of A and C, or columns of B and C, where a stride says it.
   private func folded() -> BatchedProduct {
     var result = self
-    while let axis = result.batch.lengths.indices.last {
-      let length = result.batch.lengths[axis]
-      let (strideA, strideB, strideC) = (
-        result.batch.strides[0][axis], result.batch.strides[1][axis], result.batch.strides[2][axis]
-      )
+    while let axis = result.batch.axes.last {
+      let (length, strideA, strideB, strideC) = (axis.length, axis.strides[0], axis.strides[1], axis.strides[2])
       if strideB == 0, let strideOfA = merged(result.a.rows, result.a.rowStride, strideA),
         let strideOfC = merged(result.c.rows, result.c.rowStride, strideC)
       {
@@ -63,8 +60,7 @@ struct BatchedProduct<Element: Scalar> {
       } else if length != 1 {
         return result
       }
-      result.batch = AxisWalk(
-        lengths: Axes(result.batch.lengths.dropLast()), strides: result.batch.strides.map { Axes($0.dropLast()) })
+      result.batch.axes.removeLast()
     }
     return result
   }

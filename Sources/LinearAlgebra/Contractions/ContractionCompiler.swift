@@ -36,14 +36,15 @@ struct ContractionCompiler {
     guard let layout = layouts[step.operands[0]] else { return }
     let kept = layout.nesting(of: step.resultLabels)
     let summed = layout.nesting(of: layout.labels.subtracting(step.resultLabels))
-    let result = isLast ? output : OperandLayout(nesting: kept, sizes)
+    let natural = OperandLayout(nesting: kept, sizes)
+    let result = isLast ? output : natural
     layouts[step.result] = result
     steps.append(
       .sum(
         SumStep(
-          operand: step.operands[0], result: step.result,
-          kept: AxisWalk(lengths: lengths(kept), strides: [layout.strides(kept), result.strides(kept)]).merged(),
-          summed: AxisWalk(lengths: lengths(summed), strides: [layout.strides(summed)]).merged())))
+          operand: step.operands[0], result: step.result, kept: MergedAxes(lengths(kept), layout.strides(kept)),
+          summed: MergedAxes(lengths(summed), layout.strides(summed)),
+          copy: result == natural ? nil : CopyStep(natural, to: result, sizes))))
   }
 
   private mutating func addElementwise(_ step: ContractionPath.Step, _ index: Int) {
@@ -56,11 +57,10 @@ struct ContractionCompiler {
     let result = fixedResult(index) ?? wantedLayouts(index).first ?? OperandLayout(nesting: natural, sizes)
     layouts[step.result] = result
     let order = result.nesting
+    let (x, y, count) = (operands[0].strides(order), operands[1].strides(order), Int(result.labels.size(sizes)))
+    guard let nest = LoopNest(lengths(order), result.strides(order), x, y) else { return }
     steps.append(
-      .elementwise(
-        ElementwiseStep(
-          operands: step.operands, result: step.result, shape: lengths(order),
-          strides: ([result] + operands).map { $0.strides(order) })))
+      .elementwise(ElementwiseStep(operands: step.operands, result: step.result, count: count, nest: nest)))
   }
 
   private mutating func addProduct(_ step: ContractionPath.Step, _ index: Int) {

@@ -36,7 +36,7 @@ extension ContractionProgram.Step {
     switch self {
     case .sum(let sum): sum.kept.count
     case .product(let product): product.count
-    case .elementwise(let elementwise): elementwise.shape.reduce(1, *)
+    case .elementwise(let elementwise): elementwise.count
     }
   }
 }
@@ -45,7 +45,6 @@ extension ElementwiseStep {
   fileprivate func run<Element: Scalar>(
     _ a: UnsafeMutablePointer<Element>, _ b: UnsafeMutablePointer<Element>, _ target: UnsafeMutablePointer<Element>
   ) {
-    guard let nest = LoopNest(shape, strides) else { return }
     nest.shareEachPlane(bytes: 3 * MemoryLayout<Element>.stride) { offsets in
       elementwiseLoop(
         .multiply, rows: nest.inner, columns: nest.outer, nest.plane(0, target + offsets[0]),

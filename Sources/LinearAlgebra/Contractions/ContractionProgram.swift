@@ -19,11 +19,13 @@ final class SumStep: Sendable {
   let operand: Int
   let result: Int
   /// The labels that stay and those that are summed, from the widest to the tightest of the operand.
-  let kept: AxisWalk
-  let summed: AxisWalk
+  let kept: MergedAxes
+  let summed: MergedAxes
+  /// Moves the sums to where they belong; nil where they are nested as the operand.
+  let copy: CopyStep?
 
-  init(operand: Int, result: Int, kept: AxisWalk, summed: AxisWalk) {
-    (self.operand, self.result, self.kept, self.summed) = (operand, result, kept, summed)
+  init(operand: Int, result: Int, kept: MergedAxes, summed: MergedAxes, copy: CopyStep?) {
+    (self.operand, self.result, self.kept, self.summed, self.copy) = (operand, result, kept, summed, copy)
   }
 }
 
@@ -31,12 +33,13 @@ final class SumStep: Sendable {
 final class ElementwiseStep: Sendable {
   let operands: [Int]
   let result: Int
-  let shape: Axes
-  /// For the result and the operands, their strides.
-  let strides: [Axes]
+  /// The number of elements of the result.
+  let count: Int
+  /// Walks over the result and the operands.
+  let nest: LoopNest
 
-  init(operands: [Int], result: Int, shape: Axes, strides: [Axes]) {
-    (self.operands, self.result, self.shape, self.strides) = (operands, result, shape, strides)
+  init(operands: [Int], result: Int, count: Int, nest: LoopNest) {
+    (self.operands, self.result, self.count, self.nest) = (operands, result, count, nest)
   }
 }
 
@@ -60,7 +63,7 @@ final class ProductStep: Sendable {
   init(operands: [Int], result: Int, _ recipe: ProductRecipe, copies: [CopyStep?]) {
     (self.operands, self.result, self.copies) = (operands, result, copies)
     (m, n, k) = (recipe.m, recipe.n, recipe.k)
-    (loops, sums) = (AxisWalk(recipe.loops), AxisWalk(recipe.sums))
+    (loops, sums) = (AxisWalk(along: recipe.loops), AxisWalk(along: recipe.sums))
     count = loops.count * m.length * n.length
     isCopying = copies.contains { $0 != nil }
   }
@@ -68,24 +71,22 @@ final class ProductStep: Sendable {
 
 extension AxisWalk {
   /// A walk along these axes with the strides of all roles.
-  init(_ axes: [ProductAxis]) {
-    self.init(
-      lengths: Axes(axes.map(\.length)),
-      strides: ProductProblem.Role.allCases.map { role in Axes(axes.map { $0.stride(role) }) })
-  }
+  init(along axes: [ProductAxis]) { self.init(axes.map { LoopAxis(length: $0.length, strides: $0.strides) }) }
 }
 
 /// A copy between two layouts of the same labels.
 struct CopyStep: Sendable {
-  let shape: Axes
-  let from: Axes
-  let to: Axes
-  var count: Int { shape.reduce(1, *) }
+  let count: Int
+  private let nest: LoopNest?
 
   init(_ from: OperandLayout, to: OperandLayout, _ sizes: [Int]) {
     let order = to.nesting
-    shape = Axes(order.map { sizes[$0] })
-    self.from = from.strides(order)
-    self.to = to.strides(order)
+    let shape = Axes(order.map { sizes[$0] })
+    count = shape.reduce(1, *)
+    nest = LoopNest(shape, to.strides(order), from.strides(order))
+  }
+
+  func run<Element: TensorElement>(_ source: UnsafeMutablePointer<Element>, _ target: UnsafeMutablePointer<Element>) {
+    nest?.copyElements(from: source, to: target)
   }
 }

@@ -23,7 +23,7 @@ extension ProductStep {
   private func products<Element: Scalar>(
     _ a: UnsafeMutablePointer<Element>, _ b: UnsafeMutablePointer<Element>, _ c: UnsafeMutablePointer<Element>
   ) {
-    if sums.lengths.isEmpty { return product(a, b, c, beta: 0) }
+    if sums.axes.isEmpty { return product(a, b, c, beta: 0) }
     var isFirst = true
     sums.forEach(0..<sums.count) { offsets in
       product(a + offsets[0], b + offsets[1], c, beta: isFirst ? 0 : 1)
@@ -43,7 +43,7 @@ extension ProductStep {
       isConjugated: false)
     let target = ProductTarget(
       pointer: c, rows: m.length, columns: n.length, rowStride: m.stride(.c), columnStride: n.stride(.c))
-    if !loops.lengths.isEmpty {
+    if !loops.axes.isEmpty {
       BatchedProduct(batch: loops, a: left, b: right, c: target).assign(alpha: 1, beta: beta)
     } else if m.length == 1, n.length == 1 {
       c.pointee = dot(left, right) + (beta == 0 ? 0 : c.pointee)
@@ -87,13 +87,5 @@ extension ProductTarget {
     Element.smallGemm(
       rows, columns, a.columns, 1, a.pointer, 1, a.columnStride, false, b.pointer, b.rowStride, b.columnStride, false,
       beta, pointer, 1, columnStride)
-  }
-}
-
-extension CopyStep {
-  fileprivate func run<Element: TensorElement>(
-    _ source: UnsafeMutablePointer<Element>, _ target: UnsafeMutablePointer<Element>
-  ) {
-    copyElements(shape, from: source, from, to: target, to)
   }
 }

@@ -85,7 +85,7 @@ extension Tensor {
     _ shape: Axes, _ strides: Axes, step: Int, _ indices: Tensor<Int64>, _ indexStrides: Axes
   ) -> Tensor {
     let result = Tensor(uninitialized: shape)
-    guard let nest = LoopNest(shape, [result.layout.strides, strides, indexStrides]) else { return result }
+    guard let nest = LoopNest(shape, result.layout.strides, strides, indexStrides) else { return result }
     withExtendedLifetime((self, indices, result)) {
       IndexedLoop(
         nest: nest, walked: result.base, indexed: base, indices: indices.base, step: step, scatters: false

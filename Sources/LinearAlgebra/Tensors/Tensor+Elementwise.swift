@@ -48,7 +48,7 @@ func writeEach<Target, X>(
         kernel(to + i, x + i, count)
       }
     }
-    guard let nest = LoopNest(a.layout.shape, [target.layout.strides, a.layout.strides]) else { return }
+    guard let nest = LoopNest(a.layout.shape, target.layout.strides, a.layout.strides) else { return }
     nest.shareEachPlane(bytes: bytes) { offsets in
       elementwiseLoop(
         rows: nest.inner, columns: nest.outer, nest.plane(0, to + offsets[0]), nest.plane(1, x + offsets[1]), kernel)
@@ -70,8 +70,9 @@ func writeEach<Target, X, Y>(
         kernel(to + i, x + i, 1, y + i, 1, count)
       }
     }
-    let operands = [target.layout.strides, a.layout.filling(shape), b.layout.filling(shape)]
-    guard let nest = LoopNest(shape, operands) else { return }
+    guard let nest = LoopNest(shape, target.layout.strides, a.layout.filling(shape), b.layout.filling(shape)) else {
+      return
+    }
     nest.shareEachPlane(bytes: bytes) { offsets in
       elementwiseLoop(
         rows: nest.inner, columns: nest.outer, nest.plane(0, to + offsets[0]), nest.plane(1, x + offsets[1]),

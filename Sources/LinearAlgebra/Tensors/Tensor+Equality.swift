@@ -17,7 +17,7 @@ extension Tensor: Equatable, Hashable {
   }
 
   private static func areEqual<Value: Equatable>(_ a: Tensor, _ b: Tensor, as type: Value.Type) -> Bool {
-    guard let nest = LoopNest(a.layout.shape, [a.layout.strides, b.layout.strides]) else { return true }
+    guard let nest = LoopNest(a.layout.shape, a.layout.strides, b.layout.strides) else { return true }
     var areEqual = true
     withExtendedLifetime((a, b)) {
       nest.forEachPlane { offsets in

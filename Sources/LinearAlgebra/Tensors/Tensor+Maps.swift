@@ -86,9 +86,9 @@ extension Tensor {
     let shape = Layout.commonShape(layout, other.layout)
     let nested = Layout(shape, as: layout, other.layout)
     let result = Tensor<Target>(uninitialized: nested)
-    let strides = [nested.strides, layout.filling(shape), other.layout.filling(shape)]
-    guard let nest = LoopNest(shape, strides), nest.planeCount == 1 else {
-      let (x, y) = (viewing(shape, strides[1]), other.viewing(shape, strides[2]))
+    let (own, others) = (layout.filling(shape), other.layout.filling(shape))
+    guard let nest = LoopNest(shape, nested.strides, own, others), nest.planeCount == 1 else {
+      let (x, y) = (viewing(shape, own), other.viewing(shape, others))
       return (x.laid(out: nested), y.laid(out: nested), result, RunLoop(of: result.count))
     }
     return (self, other, result, nest.runLoop)
@@ -113,8 +113,9 @@ extension RunLoop {
 extension LoopNest {
   /// How one plane of a result without gaps, the first operand, is walked over with the two others.
   fileprivate var runLoop: RunLoop {
-    RunLoop(
-      count: inner, runs: outer, x: (planeStrides[1].inner, planeStrides[1].outer),
-      y: (planeStrides[2].inner, planeStrides[2].outer))
+    func steps(_ operand: Int) -> (step: Int, next: Int) {
+      (last.strides[operand], beside.strides[operand])
+    }
+    return RunLoop(count: inner, runs: outer, x: steps(1), y: steps(2))
   }
 }

@@ -55,9 +55,7 @@ private func product<Element: Scalar>(
   let (k, stridesC) = (a.size(-1), c.layout.strides)
   withExtendedLifetime((a, b, c)) {
     BatchedProduct(
-      batch: AxisWalk(
-        lengths: batch,
-        strides: [batchStrides(a, batch), batchStrides(b, batch), Axes(stridesC.prefix(lead))]),
+      batch: AxisWalk(batch, batchStrides(a, batch), batchStrides(b, batch), Axes(stridesC.prefix(lead))),
       a: ProductFactor(
         pointer: UnsafePointer(a.base), rows: m, columns: k, rowStride: a.rank > 1 ? a.stride(-2) : k,
         columnStride: a.stride(-1), isConjugated: false),

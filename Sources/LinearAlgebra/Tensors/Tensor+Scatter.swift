@@ -82,7 +82,7 @@ private struct ScatterPlaces<Element: TensorElement> {
     own.strides[axis] = 0
     step = target.layout.strides[axis]
     nest = LoopNest(
-      places.shape,
-      [self.values.layout.strides, own.strides(broadcastTo: places.shape) ?? own.strides, places.indexStrides])
+      places.shape, self.values.layout.strides, own.strides(broadcastTo: places.shape) ?? own.strides,
+      places.indexStrides)
   }
 }

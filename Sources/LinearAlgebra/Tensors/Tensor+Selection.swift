@@ -71,10 +71,9 @@ private func writeSelection<Element>(
   into target: Tensor<Element>, _ mask: Tensor<Bool>, _ a: Tensor<Element>, _ b: Tensor<Element>
 ) {
   let shape = target.layout.shape
-  let operands = [
-    target.layout.strides, mask.layout.filling(shape), a.layout.filling(shape), b.layout.filling(shape),
-  ]
-  guard let nest = LoopNest(shape, operands) else { return }
+  let nest = LoopNest(
+    shape, target.layout.strides, mask.layout.filling(shape), a.layout.filling(shape), b.layout.filling(shape))
+  guard let nest else { return }
   withExtendedLifetime((target, mask, a, b)) {
     let (to, flags, x, y) = (target.base, mask.base, a.base, b.base)
     nest.shareEachPlane(bytes: 3 * MemoryLayout<Element>.stride + 1) { offsets in

@@ -79,8 +79,16 @@ func copyElements<Element: TensorElement>(
   _ shape: Axes, from source: UnsafeMutablePointer<Element>, _ sourceStrides: Axes,
   to target: UnsafeMutablePointer<Element>, _ targetStrides: Axes
 ) {
-  guard let nest = LoopNest(shape, [targetStrides, sourceStrides]) else { return }
-  nest.shareEachPlane(bytes: 2 * MemoryLayout<Element>.stride) { offsets in
-    sharePlaneCopy(nest.plane(0, target + offsets[0]), nest.plane(1, source + offsets[1]), nest.inner, nest.outer)
+  LoopNest(shape, targetStrides, sourceStrides)?.copyElements(from: source, to: target)
+}
+
+extension LoopNest {
+  /// Copies the elements of the second operand to the places of the first, in other memory.
+  func copyElements<Element: TensorElement>(
+    from source: UnsafeMutablePointer<Element>, to target: UnsafeMutablePointer<Element>
+  ) {
+    shareEachPlane(bytes: 2 * MemoryLayout<Element>.stride) { offsets in
+      sharePlaneCopy(plane(0, target + offsets[0]), plane(1, source + offsets[1]), inner, outer)
+    }
   }
 }

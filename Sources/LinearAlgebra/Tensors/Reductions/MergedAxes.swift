@@ -1,5 +1,5 @@
 /// Axes of which those that follow each other without a gap are merged; axes of length 1 are left out.
-struct MergedAxes {
+struct MergedAxes: Sendable {
   var lengths = Axes()
   var strides = Axes()
 
@@ -18,7 +18,7 @@ struct MergedAxes {
   }
 
   mutating func append(_ others: MergedAxes) {
-    for (length, stride) in zip(others.lengths, others.strides) { append(length, stride) }
+    for axis in others.lengths.indices { append(others.lengths[axis], others.strides[axis]) }
   }
 
   /// The tightest axis, and the others.
@@ -29,6 +29,11 @@ struct MergedAxes {
 }
 
 extension MergedAxes {
+  /// The axes of these lengths and strides.
+  init(_ lengths: Axes, _ strides: Axes) {
+    for axis in lengths.indices { append(lengths[axis], strides[axis]) }
+  }
+
   /// Calls `body` for runs along the tightest axis on several threads: with the number of its first position in row-major
   /// order, its first element, its length and its stride.
   /// - Parameters:
@@ -39,7 +44,7 @@ extension MergedAxes {
     _ body: (_ number: Int, _ element: UnsafeMutablePointer<Element>, _ length: Int, _ stride: Int) -> Void
   ) {
     let (outer, length, stride) = split()
-    let walk = AxisWalk(lengths: outer.lengths, strides: [outer.strides])
+    let walk = AxisWalk(outer.lengths, outer.strides)
     let bytes = walk.count * length * work * MemoryLayout<Element>.stride
     if walk.count >= 8 {
       inParallel(walk.count, grain: Swift.max(1, kernelGrain / Swift.max(1, length * work)), bytes: bytes) { range in
