@@ -85,6 +85,20 @@ public struct ArrayFile: Sendable {
     }
   }
 
+  /// The texts of a safetensors file's `__metadata__`; empty in the other formats.
+  public var metadata: [String: String] {
+    if case .safetensors(let file) = content { file.metadata } else { [:] }
+  }
+
+  /// Whether a file of this ending can hold several tensors; nil where ``write(_:to:)`` does not know the ending.
+  package static func holdsSeveral(_ path: String) -> Bool? {
+    switch ArrayFormat(path) {
+    case .npz, .safetensors: true
+    case .npy, .market, .table: false
+    case .model, nil: nil
+    }
+  }
+
   /// Reads a tensor; the only one if no name is given.
   ///
   /// - Throws: ``ArrayFileError`` (`mismatch`) if there is none of the name, or several and no name.

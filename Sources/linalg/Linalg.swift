@@ -1,24 +1,57 @@
 import ArgumentParser
 import CFileSupport
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The library from the shell.
 @main
 struct Linalg: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "linalg",
-    abstract: "Dense linear algebra on OpenBLAS and LAPACK.",
-    subcommands: [LowRankCommand.self, DoctorCommand.self])
+    abstract: "Linear algebra on files, on OpenBLAS and LAPACK.",
+    discussion: """
+      Operands are files (.npy, .npz, .safetensors, .mtx, .csv, .tsv), FILE:NAME for a tensor in an archive, literals \
+      such as '[[1,2],[3,4]]', or - for a literal on standard input.
+
+        linalg svd weights.npy --output factors.npz
+        linalg solve a.npy '[1,2,3]' --json
+
+      Exit status: 0 done; 1 the numbers do not allow it (singular, not positive definite, not converged); 64 wrong \
+      usage; 65 bad data; 66 no such input; 70 a fault of the program or its backend; 73, 74 output could not be written.
+      """,
+    groupedSubcommands: [
+      CommandGroup(name: "Files", subcommands: [InfoCommand.self, HeadCommand.self, ConvertCommand.self]),
+      CommandGroup(name: "Tensors", subcommands: [MatmulCommand.self, TransposeCommand.self]),
+      CommandGroup(name: "Problems", subcommands: [SolveCommand.self]),
+      CommandGroup(name: "Decompositions", subcommands: [SVDCommand.self, LowRankCommand.self]),
+      CommandGroup(name: "Machine", subcommands: [DoctorCommand.self]),
+    ])
 
   static func main() {
     fs_remove_on_signals()
+    // Writing into a closed pipe fails instead: see StandardOutput.
+    signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      do {
+        var command = try parseAsRoot()
+        try command.run()
+      } catch let error where exitCode(for: error) == .success {
+        try StandardOutput.print(fullMessage(for: error))
+      }
     } catch let failure as any Error & ProgramFailure {
-      StandardError.print("linalg: \(failure.line)")
+      StandardError.print(failure.line)
       exit(withError: ExitCode(failure.exitCode))
+    } catch let error where exitCode(for: error) == .validationFailure {
+      let message = fullMessage(for: error)
+      StandardError.print(message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message)
+      exit(withError: ExitCode.validationFailure)
     } catch {
-      exit(withError: error)
+      StandardError.print("internal error: \(error)")
+      exit(withError: ExitCode(70))
     }
   }
 }

@@ -10,23 +10,32 @@ struct LinalgResult {
 
 /// Runs the tool that was built beside the tests.
 func linalg(
-  _ arguments: [String], environment: [String: String] = [:], standardOutput: FileHandle? = nil
+  _ arguments: [String], environment: [String: String] = [:], input: String = "", standardOutput: FileHandle? = nil
 ) throws -> LinalgResult {
-  let process = Process()
-  process.executableURL = try builtFolder().appendingPathComponent("linalg")
-  process.arguments = arguments
+  let process = try linalgProcess(arguments)
   process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-  let (output, error) = (Pipe(), Pipe())
+  let (standardInput, output, error) = (Pipe(), Pipe(), Pipe())
+  process.standardInput = standardInput
   process.standardOutput = standardOutput ?? output
   process.standardError = error
   try process.run()
-  // Both are short: they fit the pipes' buffers. A pipe that nobody writes to would never end.
+  if !input.isEmpty { try standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
+  try standardInput.fileHandleForWriting.close()
+  // All are short: they fit the pipes' buffers. A pipe that nobody writes to would never end.
   let outputData = standardOutput == nil ? output.fileHandleForReading.readDataToEndOfFile() : Data()
   let errorData = error.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   return LinalgResult(
     status: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
     error: String(decoding: errorData, as: UTF8.self))
+}
+
+/// The tool that was built beside the tests, ready to run.
+func linalgProcess(_ arguments: [String]) throws -> Process {
+  let process = Process()
+  process.executableURL = try builtFolder().appendingPathComponent("linalg")
+  process.arguments = arguments
+  return process
 }
 
 /// The folder that holds the products of this build.

@@ -35,6 +35,11 @@ public struct AnyTensor: @unchecked Sendable {
       Element.elementKind, storage: tensor.storage, offset: tensor.offset, layout: tensor.layout, source: "")
   }
 
+  /// The same tensor, which messages say to come from there.
+  package func attributed(to source: String) -> AnyTensor {
+    AnyTensor(kind, storage: storage, offset: offset, layout: layout, source: source)
+  }
+
   /// The length of each axis; empty for a single element.
   public var shape: [Int] { Array(layout.shape) }
 

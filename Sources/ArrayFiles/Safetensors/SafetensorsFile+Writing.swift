@@ -58,7 +58,7 @@ extension SafetensorsFile {
 }
 
 /// The text as a JSON string.
-func jsonString(_ text: String) -> String {
+package func jsonString(_ text: String) -> String {
   var quoted = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

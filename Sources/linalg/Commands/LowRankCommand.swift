@@ -12,10 +12,13 @@ struct LowRankCommand: ParsableCommand {
       Prints norms, effective ranks and a table of the best approximations by rank, and writes left.npy, right.npy \
       (their product approximates the matrix) and spectrum.png into the output folder. Computes in double precision; \
       the factors have the element type of the input, integers become float64.
+
+        linalg lowrank weights.npy --energy 0.95 --output folder
+        linalg lowrank model.safetensors:encoder.weight --rank 64
       """)
 
-  @Argument(help: "A matrix in NumPy's .npy format.")
-  var input: String
+  @Argument(help: .matrix)
+  var input: Operand
 
   @Option(help: "Keep this many singular values.")
   var rank: Int?
@@ -29,6 +32,8 @@ struct LowRankCommand: ParsableCommand {
   @Option(help: "The folder for left.npy, right.npy and spectrum.png; made if it does not exist.")
   var output = "output"
 
+  @OptionGroup var options: RunOptions
+
   func validate() throws {
     guard [rank != nil, energy != nil, error != nil].count(where: { $0 }) <= 1 else {
       throw ValidationError("only one of --rank, --energy and --error can be given")
@@ -41,46 +46,52 @@ struct LowRankCommand: ParsableCommand {
   }
 
   func run() throws {
-    // First of all: where OpenBLAS cannot map its memory it waits for ever, which is better seen before the work.
-    try Backend.selfCheck()
-    let array = try NpyFile(input).tensor()
-    switch array.kind {
-    case .float: try run(array, Double.self, factors: Float.self)
-    case .complexFloat: try run(array, Complex<Double>.self, factors: Complex<Float>.self)
-    case .complexDouble: try run(array, Complex<Double>.self, factors: Complex<Double>.self)
-    default: try run(array, Double.self, factors: Double.self)
+    let lines = try options.run("lowrank") {
+      // First of all: where OpenBLAS cannot map its memory it waits for ever, which is better seen before the work.
+      try Backend.selfCheck()
+      let array = try input.read().tensor
+      do {
+        return switch array.kind {
+        case .float: try run(array, Double.self, factors: Float.self)
+        case .complexFloat: try run(array, Complex<Double>.self, factors: Complex<Float>.self)
+        case .complexDouble: try run(array, Complex<Double>.self, factors: Complex<Double>.self)
+        default: try run(array, Double.self, factors: Double.self)
+        }
+      } catch let error as LinearAlgebraError {
+        throw CommandFailure(error, about: [array.source])
+      }
     }
+    for line in lines { try StandardOutput.print(line) }
   }
 
+  /// Writes the files and returns the lines of the report.
   private func run<Element: Scalar, Stored: Scalar>(
     _ array: AnyTensor, _ type: Element.Type, factors stored: Stored.Type
-  ) throws where Element.Real == Double {
+  ) throws -> [String] where Element.Real == Double {
     let a = try Matrix<Element>(array)
     guard !a.isEmpty else {
-      throw ArrayFileError(.mismatch, path: input, "a matrix of shape \(array.shape) has no singular values")
+      throw ArrayFileError(.mismatch, path: array.source, "a matrix of shape \(array.shape) has no singular values")
     }
     let svd = try SVD(a)
     let truncation: Truncation<Double> =
       if let rank { .rank(rank) } else if let error { .frobeniusError(error) } else { .energy(energy ?? 0.99) }
     let lowRank = LowRank(svd, truncation)
-    let report = LowRankReport(a, svd)
-    try StandardOutput.print(
-      "OpenBLAS \(Backend.version), \(Backend.coreName) kernels, \(Backend.threads) threads")
-    try StandardOutput.print("\(input): \(a.rows)×\(a.columns) \(array.kind.name), computed in double precision")
-    for line in try report.lines(kept: lowRank.rank) { try StandardOutput.print(line) }
-    try write(lowRank, as: Stored.self, svd: svd)
+    let heading = [
+      "OpenBLAS \(Backend.version), \(Backend.coreName) kernels, \(Backend.threads) threads",
+      "\(array.source): \(a.rows)×\(a.columns) \(array.kind.name), computed in double precision",
+    ]
+    let report = try LowRankReport(a, svd).lines(kept: lowRank.rank)
+    return try heading + report + write(lowRank, as: Stored.self, svd: svd)
   }
 
   private func write<Element: Scalar, Stored: Scalar>(
     _ lowRank: LowRank<Element>, as stored: Stored.Type, svd: SVD<Element>
-  ) throws where Element.Real == Double {
+  ) throws -> [String] where Element.Real == Double {
     try OutputFolder.make(output)
     let (left, right, picture) = ("\(output)/left.npy", "\(output)/right.npy", "\(output)/spectrum.png")
     try NpyFile.write(AnyTensor(Matrix<Stored>(converting: lowRank.left)), to: left)
     try NpyFile.write(AnyTensor(Matrix<Stored>(converting: lowRank.right)), to: right)
-    try StandardOutput.print(
-      "\(left): \(lowRank.rows)×\(lowRank.rank), \(right): \(lowRank.rank)×\(lowRank.columns)")
-    let name = input.split(separator: "/").last ?? ""
+    let name = input.text.split(separator: "/").last ?? ""
     try SpectrumPlot(
       title: "\(name), \(lowRank.rows)×\(lowRank.columns)", singularValues: Array(svd.singularValues),
       errors: (0...svd.singularValues.count).map {
@@ -90,6 +101,9 @@ struct LowRankCommand: ParsableCommand {
       breakEvenRank: LowRank<Element>.breakEvenRank(rows: lowRank.rows, columns: lowRank.columns),
       chosenRank: lowRank.rank
     ).gnuplot.draw(to: picture)
-    try StandardOutput.print("\(picture): the spectrum and the error by rank")
+    return [
+      "\(left): \(lowRank.rows)×\(lowRank.rank), \(right): \(lowRank.rank)×\(lowRank.columns)",
+      "\(picture): the spectrum and the error by rank",
+    ]
   }
 }

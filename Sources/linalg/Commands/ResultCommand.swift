@@ -1,0 +1,53 @@
+import ArgumentParser
+import ArrayFiles
+import ComplexModule
+import LinearAlgebra
+
+/// A command that has tensors as results.
+protocol ResultCommand: ParsableCommand {
+  var options: SharedOptions { get }
+
+  /// The names of the results, known before they are computed.
+  func resultNames() throws -> [String]
+
+  /// Computes; nothing is printed or written here.
+  func results() throws -> Results
+}
+
+extension ResultCommand {
+  func resultNames() -> [String] { ["result"] }
+
+  func run() throws {
+    let results = try options.runOptions.run(Self.configuration.commandName ?? "") {
+      try options.check(try resultNames())
+      return try self.results()
+    }
+    try options.show(results)
+  }
+}
+
+/// A command that computes in one of the four types of LAPACK: its body is written once, for all of them.
+protocol ScalarCommand: ResultCommand {
+  var operands: [Operand] { get }
+
+  func results<Element: Scalar>(_ operands: Operands<Element>) throws -> Results
+}
+
+extension ScalarCommand {
+  func results() throws -> Results {
+    let values = try operands.map { try $0.read() }
+    func compute<Element: Scalar>(_ type: Element.Type) throws -> Results {
+      try results(Operands<Element>(values, isRounding: options.dtype != nil))
+    }
+    do {
+      return switch options.dtype ?? ElementType(promoting: values) {
+      case .float32: try compute(Float.self)
+      case .float64: try compute(Double.self)
+      case .complex64: try compute(Complex<Float>.self)
+      case .complex128: try compute(Complex<Double>.self)
+      }
+    } catch let error as LinearAlgebraError {
+      throw CommandFailure(error, about: values.map(\.tensor.source))
+    }
+  }
+}

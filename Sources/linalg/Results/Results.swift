@@ -1,0 +1,47 @@
+import ArrayFiles
+import LinearAlgebra
+
+/// What a command computed, under the library's names: `["u": svd.u, "s": svd.singularValues]`.
+struct Results: ExpressibleByDictionaryLiteral {
+  let items: [(name: String, tensor: AnyTensor)]
+
+  init(_ items: [(name: String, tensor: AnyTensor)]) { self.items = items }
+
+  init(dictionaryLiteral elements: (String, any TensorConvertible)...) {
+    items = elements.map { ($0, $1.erased) }
+  }
+
+  /// Prints a table for each result; a single number stands alone.
+  func printTables() throws {
+    for (index, item) in items.enumerated() {
+      if items.count == 1, item.tensor.rank == 0 { return try StandardOutput.print(item.tensor.text) }
+      if index > 0 { try StandardOutput.print("") }
+      try StandardOutput.print("\(item.name)  \(item.tensor.summary)\n\(item.tensor.text)")
+    }
+  }
+
+  /// Prints one JSON object.
+  func printJSON() throws {
+    try StandardOutput.write("{")
+    for (index, item) in items.enumerated() {
+      try StandardOutput.write("\(index > 0 ? ", " : "")\(jsonString(item.name)): ")
+      try JSONTensor(item.tensor).print()
+    }
+    try StandardOutput.write("}\n")
+  }
+}
+
+extension AnyTensor {
+  /// The shape and the type, as in `5×4 float64`.
+  var summary: String {
+    (shape.isEmpty ? "scalar" : shape.map(String.init).joined(separator: "×")) + " \(kind.name)"
+  }
+
+  /// The elements as the library prints them, abbreviated where there are many.
+  var text: String { tensor.text }
+}
+
+extension TensorConvertible {
+  fileprivate var erased: AnyTensor { AnyTensor(self) }
+  fileprivate var text: String { asTensor.description }
+}

@@ -1,0 +1,76 @@
+import ArrayFiles
+import Foundation
+import LinearAlgebra
+import Testing
+
+@Suite("linalg: commands")
+struct CommandTests {
+  /// The values of a result in the JSON that a command prints.
+  private func json(_ arguments: [String]) throws -> [String: [String: Any]] {
+    let result = try linalg(arguments + ["--json"])
+    #expect(result.status == 0 && result.error.isEmpty, "\(result.error)")
+    return try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: [String: Any]])
+  }
+
+  @Test("svd gives u, s and vh, whose product is the matrix")
+  func svd() throws {
+    try withTemporaryFolder { folder in
+      let a = Matrix<Double>(rows: 5, columns: 3) { i, j in Double((i * i + 7 * j) % 11) }
+      try NpyFile.write(AnyTensor(a), to: "\(folder)/a.npy")
+      let result = try linalg(["svd", "\(folder)/a.npy", "--output", "\(folder)/f.npz"])
+      #expect(result.status == 0 && result.output.contains("f.npz: u, 5×3 float64\n"), "\(result)")
+      let file = try NpzFile("\(folder)/f.npz")
+      #expect(file.names == ["u", "s", "vh"])
+      let u = try Matrix<Double>(file.tensor("u"))
+      let s = try Vector<Double>(file.tensor("s"))
+      let product = u.scalingColumns(by: s) * (try Matrix<Double>(file.tensor("vh")))
+      #expect((product - a).frobeniusNorm() < 1e-13 * a.frobeniusNorm())
+      let values = try json(["svd", "\(folder)/a.npy", "--values-only"])
+      #expect(values["s"]?["values"] as? [Double] == Array(s))
+      let full = try json(["svd", "\(folder)/a.npy", "--full"])
+      #expect(full["u"]?["shape"] as? [Int] == [5, 5])
+      let cut = try json(["svd", "\(folder)/a.npy", "--rank", "2"])
+      #expect(cut["vh"]?["shape"] as? [Int] == [2, 3] && cut["vh"]?["dtype"] as? String == "float64")
+    }
+  }
+
+  @Test("solve, matmul and transpose give NumPy's results")
+  func products() throws {
+    #expect(try json(["solve", "[[2,1],[1,3]]", "[3,5]"])["x"]?["values"] as? [Double] == [0.8, 1.4])
+    #expect(try json(["matmul", "[[1,2],[3,4]]", "[1,1]"])["result"]?["values"] as? [Double] == [3, 7])
+    let transposed = try json(["transpose", "[[1,2,3],[4,5,6]]"])
+    #expect(transposed["result"]?["values"] as? [[Double]] == [[1, 4], [2, 5], [3, 6]])
+    let moved = try json(["transpose", "[[[1,2,3],[4,5,6]]]", "--axes", "2,0,1"])
+    #expect(moved["result"]?["shape"] as? [Int] == [3, 1, 2])
+    let inner = try linalg(["matmul", "[1,2]", "[3,4]"])
+    #expect(inner.output == "11\n")
+  }
+
+  @Test("info, head and convert go through every format and keep element types")
+  func files() throws {
+    try withTemporaryFolder { folder in
+      let weights = "\(projectFolder)/Examples/Data/minilm-position-embeddings.npy"
+      let head = try linalg(["head", weights, "--rows", "2", "--output", "\(folder)/a.npy"])
+      #expect(head.status == 0 && head.output.contains("2×384 float32"), "\(head)")
+      for ending in ["npz", "safetensors", "mtx", "csv", "tsv"] {
+        let there = try linalg(["convert", "\(folder)/a.npy", "--output", "\(folder)/b.\(ending)", "--quiet"])
+        #expect(there.status == 0 && there.output.isEmpty, "\(there)")
+        let back = try linalg(
+          ["convert", "\(folder)/b.\(ending)", "--dtype", "float32", "--output", "\(folder)/c.npy"])
+        #expect(back.status == 0, "\(back.error)")
+        let data = try ["a", "c"].map { try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\($0).npy")) }
+        #expect(data[0] == data[1], "\(ending)")
+        let info = try linalg(["info", "\(folder)/b.\(ending)"])
+        #expect(info.status == 0 && info.output.contains("2×384") && info.output.hasSuffix("1 tensor\n"), "\(info)")
+      }
+      try SafetensorsFile.write(
+        [("t", AnyTensor(Tensor<Int16>.ones(3)))], metadata: ["a \"note\"": "text"], to: "\(folder)/m.safetensors")
+      let result = try linalg(["info", "\(folder)/m.safetensors", "--json"])
+      let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+      #expect(object?["metadata"] as? [String: String] == ["a \"note\"": "text"])
+      let tensors = try #require(object?["tensors"] as? [[String: Any]])
+      #expect(tensors.count == 1 && tensors[0]["dtype"] as? String == "int16" && tensors[0]["bytes"] as? Int == 6)
+      #expect(try linalg(["info", "\(folder)/m.safetensors"]).output.contains("metadata a \"note\": text\n"))
+    }
+  }
+}
