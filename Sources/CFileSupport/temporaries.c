@@ -44,9 +44,14 @@ void fs_remove_on_signals(void) {
   action.sa_flags = SA_RESETHAND | SA_NODEFER;
   sigemptyset(&action.sa_mask);
   const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+  sigset_t blocked;
+  sigemptyset(&blocked);
   for (unsigned i = 0; i < sizeof numbers / sizeof *numbers; i++) {
     struct sigaction old;
     // A signal that whoever started us ignores (nohup) stays ignored.
     if (sigaction(numbers[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN) sigaction(numbers[i], &action, NULL);
+    sigaddset(&blocked, numbers[i]);
   }
+  // Whoever was started by a thread of libdispatch has inherited its mask, which blocks them.
+  pthread_sigmask(SIG_UNBLOCK, &blocked, NULL);
 }

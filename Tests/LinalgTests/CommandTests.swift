@@ -23,10 +23,11 @@ struct CommandTests {
       #expect(file.names == ["u", "s", "vh"])
       let u = try Matrix<Double>(file.tensor("u"))
       let s = try Vector<Double>(file.tensor("s"))
-      let product = u.scalingColumns(by: s) * (try Matrix<Double>(file.tensor("vh")))
+      let product = (u .* s) * (try Matrix<Double>(file.tensor("vh")))
       #expect((product - a).frobeniusNorm() < 1e-13 * a.frobeniusNorm())
       let values = try json(["svd", "\(folder)/a.npy", "--values-only"])
-      #expect(values["s"]?["values"] as? [Double] == Array(s))
+      let alone = try #require(values["s"]?["values"] as? [Double])
+      #expect(alone.count == 3 && zip(alone, s).allSatisfy { abs($0 - $1) < 1e-13 * s[0] })
       let full = try json(["svd", "\(folder)/a.npy", "--full"])
       #expect(full["u"]?["shape"] as? [Int] == [5, 5])
       let cut = try json(["svd", "\(folder)/a.npy", "--rank", "2"])
@@ -58,8 +59,9 @@ struct CommandTests {
         let back = try linalg(
           ["convert", "\(folder)/b.\(ending)", "--dtype", "float32", "--output", "\(folder)/c.npy"])
         #expect(back.status == 0, "\(back.error)")
-        let data = try ["a", "c"].map { try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\($0).npy")) }
-        #expect(data[0] == data[1], "\(ending)")
+        let tensors = try ["a", "c"].map { try Tensor<Float>(NpyFile("\(folder)/\($0).npy").tensor()) }
+        let isSame = tensors[0] == tensors[1]
+        #expect(isSame, "\(ending)")
         let info = try linalg(["info", "\(folder)/b.\(ending)"])
         #expect(info.status == 0 && info.output.contains("2×384") && info.output.hasSuffix("1 tensor\n"), "\(info)")
       }
