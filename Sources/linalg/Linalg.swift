@@ -35,6 +35,12 @@ struct Linalg: ParsableCommand {
     fs_remove_on_signals()
     // Writing into a closed pipe fails instead: see StandardOutput.
     signal(SIGPIPE, SIG_IGN)
+    // Not by exit(): OpenBLAS then waits for its threads, sometimes for ever.
+    _exit(run())
+  }
+
+  /// Runs the command of the command line; returns the exit code.
+  private static func run() -> Int32 {
     do {
       do {
         var command = try parseAsRoot()
@@ -42,16 +48,17 @@ struct Linalg: ParsableCommand {
       } catch let error where exitCode(for: error) == .success {
         try StandardOutput.print(fullMessage(for: error))
       }
+      return 0
     } catch let failure as any Error & ProgramFailure {
       StandardError.print(failure.line)
-      exit(withError: ExitCode(failure.exitCode))
+      return failure.exitCode
     } catch let error where exitCode(for: error) == .validationFailure {
       let message = fullMessage(for: error)
       StandardError.print(message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message)
-      exit(withError: ExitCode.validationFailure)
+      return 64
     } catch {
       StandardError.print("internal error: \(error)")
-      exit(withError: ExitCode(70))
+      return 70
     }
   }
 }

@@ -15,7 +15,7 @@ enum StandardOutput {
 
   static func write(_ text: String) throws(ArrayFileError) {
     guard put(text, to: STDOUT_FILENO) else {
-      if errno == EPIPE { exit(0) }
+      if errno == EPIPE { _exit(0) }
       throw ArrayFileError(.notWritten, path: "standard output", String(cString: strerror(errno)))
     }
   }
