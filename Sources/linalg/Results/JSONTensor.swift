@@ -4,7 +4,8 @@ import LinearAlgebra
 
 /// A tensor as a JSON object: `{"shape": [2, 2], "dtype": "float64", "values": [[1.0, 2.0], [3.0, 4.0]]}`.
 struct JSONTensor {
-  private static let pieceSize = 1 << 16
+  /// How much text is written at once.
+  fileprivate static let pieceSize = 1 << 16
 
   private let tensor: AnyTensor
 
@@ -36,7 +37,7 @@ extension TensorConvertible {
   ) throws {
     guard let length = shape.first else {
       if let element = elements.popFirst() { piece += element.json }
-      if piece.utf8.count > 1 << 16 {
+      if piece.utf8.count > JSONTensor.pieceSize {
         try StandardOutput.write(piece)
         piece = ""
       }
