@@ -37,6 +37,8 @@ public struct SVD<Element: Scalar>: Sendable {
   public let singularValues: Vector<Element.Real>
   /// The right singular vectors' conjugates, in rows.
   public let vh: Matrix<Element>
+  /// How leading triplets were computed and how good they are; nil where LAPACK computed the decomposition at once.
+  public internal(set) var report: SVDReport<Element.Real>?
 
   /// The decomposition of `a`.
   ///
