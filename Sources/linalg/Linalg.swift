@@ -25,7 +25,12 @@ struct Linalg: ParsableCommand {
       """,
     groupedSubcommands: [
       CommandGroup(name: "Files", subcommands: [InfoCommand.self, HeadCommand.self, ConvertCommand.self]),
-      CommandGroup(name: "Tensors", subcommands: [MatmulCommand.self, TransposeCommand.self]),
+      CommandGroup(
+        name: "Tensors",
+        subcommands: [
+          MatmulCommand.self, KronCommand.self, EinsumCommand.self, TransposeCommand.self, ReshapeCommand.self,
+          SliceCommand.self,
+        ]),
       CommandGroup(name: "Problems", subcommands: [SolveCommand.self]),
       CommandGroup(name: "Decompositions", subcommands: [SVDCommand.self, LowRankCommand.self]),
       CommandGroup(name: "Machine", subcommands: [DoctorCommand.self]),
@@ -43,7 +48,7 @@ struct Linalg: ParsableCommand {
   private static func run() -> Int32 {
     do {
       do {
-        var command = try parseAsRoot()
+        var command = try parseAsRoot(CommandLine.arguments.dropFirst().map(\.asValue))
         try command.run()
       } catch let error where exitCode(for: error) == .success {
         try StandardOutput.print(fullMessage(for: error))

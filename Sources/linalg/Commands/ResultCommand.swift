@@ -17,7 +17,10 @@ protocol ResultCommand: ParsableCommand {
 extension ResultCommand {
   func resultNames() -> [String] { ["result"] }
 
-  func run() throws {
+  func run() throws { try computeAndShow() }
+
+  /// What a command does unless it has something else to say.
+  func computeAndShow() throws {
     let results = try options.runOptions.run(Self.configuration.commandName ?? "") {
       try options.check(try resultNames())
       return try self.results()

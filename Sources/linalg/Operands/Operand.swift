@@ -19,7 +19,7 @@ struct Operand: ExpressibleByArgument {
 
   let text: String
 
-  init(argument: String) { text = argument }
+  init(argument: String) { text = argument.asTyped }
 
   static var defaultCompletionKind: CompletionKind { .file() }
 
