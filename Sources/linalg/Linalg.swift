@@ -31,7 +31,14 @@ struct Linalg: ParsableCommand {
           MatmulCommand.self, KronCommand.self, EinsumCommand.self, TransposeCommand.self, ReshapeCommand.self,
           SliceCommand.self,
         ]),
-      CommandGroup(name: "Problems", subcommands: [SolveCommand.self]),
+      CommandGroup(
+        name: "Problems", subcommands: [SolveCommand.self, LstsqCommand.self, SylvesterCommand.self]),
+      CommandGroup(
+        name: "Matrices",
+        subcommands: [
+          InvCommand.self, PinvCommand.self, DetCommand.self, RankCommand.self, CondCommand.self, NormCommand.self,
+          NullCommand.self, OrthCommand.self, ExpmCommand.self, LogmCommand.self, SqrtmCommand.self,
+        ]),
       CommandGroup(name: "Decompositions", subcommands: [SVDCommand.self, LowRankCommand.self]),
       CommandGroup(name: "Machine", subcommands: [DoctorCommand.self]),
     ])

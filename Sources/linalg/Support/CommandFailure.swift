@@ -12,6 +12,9 @@ struct CommandFailure: Error, ProgramFailure {
   /// The data are not what the command takes: 65.
   static func data(_ line: String) -> CommandFailure { CommandFailure(exitCode: 65, line: line) }
 
+  /// The numbers do not allow what was asked, as the label in the line says: 1.
+  static func numerical(_ line: String) -> CommandFailure { CommandFailure(exitCode: 1, line: line) }
+
   /// A failure of the library, with the operands that it is about and its label.
   init(_ error: LinearAlgebraError, about sources: [String]) {
     exitCode = error.exitCode
