@@ -1,7 +1,7 @@
 import CBaseline
 import LinearAlgebra
 
-/// einsum beside the calls of gemm that a C programmer writes for the same work, and beside NumPy.
+/// einsum beside the calls of gemm that a C programmer writes for the same work, and beside NumPy and PyTorch.
 enum ContractionBenchmarks {
   private static let noTranspose: Int32 = 111
   private static let transpose: Int32 = 112
@@ -12,14 +12,15 @@ enum ContractionBenchmarks {
     ]
   }
 
-  static func all(_ numpy: NumPy) -> [Comparison] {
+  /// - Parameter torch: Whether Python has PyTorch, which is imported already.
+  static func all(_ python: NumPy, torch: Bool) -> [Comparison] {
     [
-      beside(numpy, "bhqd,bhkd->bhqk", [[4, 12, 128, 32], [4, 12, 128, 32]], of: Float.self),
-      beside(numpy, "bhqd,bhkd->bhqk", [[4, 12, 256, 64], [4, 12, 256, 64]], of: Float.self),
-      beside(numpy, "ijk,jkl->il", [[40, 50, 60], [50, 60, 70]], of: Double.self),
-      beside(numpy, "ij,jk,kl->il", [[10, 1000], [1000, 5], [5, 200]], of: Double.self),
-      beside(numpy, "bij,bjk->bik", [[1024, 64, 64], [1024, 64, 64]], of: Double.self),
-    ]
+      beside(python, torch, "bhqd,bhkd->bhqk", [[4, 12, 128, 32], [4, 12, 128, 32]], of: Float.self),
+      beside(python, torch, "bhqd,bhkd->bhqk", [[4, 12, 256, 64], [4, 12, 256, 64]], of: Float.self),
+      beside(python, torch, "ijk,jkl->il", [[40, 50, 60], [50, 60, 70]], of: Double.self),
+      beside(python, torch, "ij,jk,kl->il", [[10, 1000], [1000, 5], [5, 200]], of: Double.self),
+      beside(python, torch, "bij,bjk->bik", [[1024, 64, 64], [1024, 64, 64]], of: Double.self),
+    ].flatMap { $0 }
   }
 
   /// The operands and a place for C's result, which live as long as the process.
@@ -44,20 +45,26 @@ enum ContractionBenchmarks {
   }
 
   private static func beside<E: Scalar>(
-    _ numpy: NumPy, _ equation: String, _ shapes: [[Int]], of type: E.Type
-  ) -> Comparison {
+    _ python: NumPy, _ torch: Bool, _ equation: String, _ shapes: [[Int]], of type: E.Type
+  ) -> [Comparison] {
     let operands = inputs(shapes) as [Tensor<E>]
     // Each row has arrays of its own.
     let names = shapes.indices.map { "einsum\(equation.filter(\.isLetter))\(shapes[0].reduce(1, *))\($0)" }
     let prepare = zip(names, shapes).map { name, shape in
       "\(name) = numpy.random.rand(\(shape.map(String.init).joined(separator: ","))).astype('\(code(type))')"
     }
-    numpy.execute(prepare.joined(separator: "; "))
-    let call = "numpy.einsum('\(equation)', \(names.joined(separator: ", ")), optimize=True)"
-    return Comparison(
-      name: name(equation, shapes, type), peer: "NumPy, optimized", limit: 1,
-      theirs: { numpy.time(call, repeats: $0) },
-      ours: { run(equation, operands, $0) })
+    python.execute(prepare.joined(separator: "; "))
+    func row(_ peer: String, _ call: String) -> Comparison {
+      Comparison(
+        name: name(equation, shapes, type), peer: peer, limit: 1, theirs: { python.time(call, repeats: $0) },
+        ours: { run(equation, operands, $0) })
+    }
+    let numpy = row(
+      "NumPy, optimized", "numpy.einsum('\(equation)', \(names.joined(separator: ", ")), optimize=True)")
+    guard torch else { return [numpy] }
+    python.execute(names.map { "t\($0) = torch.from_numpy(\($0))" }.joined(separator: "; "))
+    let tensors = names.map { "t" + $0 }.joined(separator: ", ")
+    return [numpy, row("PyTorch", "torch.einsum('\(equation)', \(tensors))")]
   }
 
   private static func inputs<E: Scalar>(_ shapes: [[Int]]) -> [Tensor<E>] {

@@ -28,8 +28,9 @@ for threads in processors > 1 ? [1, processors] : [1] {
     continue
   }
   Harness.header("\(threads) thread\(threads == 1 ? "" : "s"), beside \(numpy.description)")
-  let tensors = ContractionBenchmarks.all(numpy) + TensorBenchmarks(numpy, threads: threads).all
-  for comparison in NumPyBenchmarks.all(numpy, threads: threads) + tensors
+  let tensors = TensorBenchmarks(numpy, threads: threads)
+  for comparison in NumPyBenchmarks.all(numpy, threads: threads)
+    + ContractionBenchmarks.all(numpy, torch: tensors.torch) + tensors.all
   where isWanted(comparison.name) {
     if !Harness.run(comparison, threads: threads) { missed.append("\(comparison.name), \(threads) threads") }
   }
