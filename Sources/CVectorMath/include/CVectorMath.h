@@ -42,6 +42,14 @@ uint32_t vm_max_bits_c32(const void *src, ptrdiff_t row_stride, ptrdiff_t column
 uint64_t vm_max_bits_c64(const void *src, ptrdiff_t row_stride, ptrdiff_t column_stride, ptrdiff_t rows,
                          ptrdiff_t columns);
 
+// MARK: Streams
+//
+// Copies to memory that is not read again soon, past the caches; any alignment. What was copied is seen by other threads
+// after vm_stream_end.
+
+void vm_stream(void *dst, const void *src, size_t bytes);
+void vm_stream_end(void);
+
 // MARK: Elementwise, contiguous
 //
 // dst may be x or y itself, but may not overlap them otherwise. `_vs` takes a scalar on the right, `_sv` on the left

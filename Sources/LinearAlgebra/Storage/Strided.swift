@@ -19,6 +19,9 @@ struct Strided<Element> {
   func from(_ i: Int, _ j: Int) -> Strided { Strided(base + i * inner + j * outer, inner, outer) }
 
   var swapped: Strided { Strided(base, outer, inner) }
+
+  /// Whether both begin at one place.
+  func isSame<Other>(_ other: Strided<Other>) -> Bool { Int(bitPattern: base) == Int(bitPattern: other.base) }
 }
 
 /// The extent of a loop: `outer` runs of `inner` elements.
@@ -58,12 +61,18 @@ extension StridedExtent {
   /// is divided for them.
   /// - Parameter bytes: how many bytes are read and written for one element.
   func forEachRun(bytes: Int, _ body: (_ i: Int, _ j: Int, _ count: Int) -> Void) {
+    forEachPart(bytes: bytes) { i, runs in
+      for j in runs { body(i.lowerBound, j, i.count) }
+    }
+  }
+
+  /// Calls `body` with parts that together are all, on several threads where that pays: ranges of runs, or a range of a
+  /// single run.
+  func forEachPart(bytes: Int, _ body: (_ i: Range<Int>, _ runs: Range<Int>) -> Void) {
     if outer == 1 {
-      inParallel(inner, grain: kernelGrain, bytes: inner * bytes) { body($0.lowerBound, 0, $0.count) }
+      inParallel(inner, grain: kernelGrain, bytes: inner * bytes) { body($0, 0..<1) }
     } else {
-      inParallel(outer, grain: (kernelGrain + inner - 1) / inner, bytes: inner * outer * bytes) { runs in
-        for j in runs { body(0, j, inner) }
-      }
+      inParallel(outer, grain: (kernelGrain + inner - 1) / inner, bytes: inner * outer * bytes) { body(0..<inner, $0) }
     }
   }
 }
@@ -106,8 +115,9 @@ func elementwiseLoop<Target, X>(
     extent = StridedExtent(inner: extent.inner * extent.outer, outer: 1)
   }
   if target.inner == 1, x.inner == 1 {
-    extent.forEachRun(bytes: MemoryLayout<Target>.stride + MemoryLayout<X>.stride) { i, j, count in
-      kernel(target.base + (i + j * target.outer), x.base + (i + j * x.outer), count)
+    let bytes = MemoryLayout<Target>.stride + MemoryLayout<X>.stride
+    extent.writeEachRun(target, isInPlace: target.isSame(x), bytes: bytes) { target, i, j, count in
+      kernel(target, x.base + (i + j * x.outer), count)
     }
     return
   }
@@ -160,10 +170,10 @@ func elementwiseLoop<Target, X, Y>(
   }
   if target.inner == 1, x.inner == 1 || x.inner == 0, y.inner == 1 || y.inner == 0 {
     let bytes = MemoryLayout<Target>.stride + MemoryLayout<X>.stride + MemoryLayout<Y>.stride
-    extent.forEachRun(bytes: bytes) { i, j, count in
+    let isInPlace = target.isSame(x) || target.isSame(y)
+    extent.writeEachRun(target, isInPlace: isInPlace, bytes: bytes) { target, i, j, count in
       kernel(
-        target.base + (i + j * target.outer), x.base + (i * x.inner + j * x.outer), x.inner,
-        y.base + (i * y.inner + j * y.outer), y.inner, count)
+        target, x.base + (i * x.inner + j * x.outer), x.inner, y.base + (i * y.inner + j * y.outer), y.inner, count)
     }
     return
   }

@@ -44,9 +44,7 @@ func writeEach<Target, X>(
     let (to, x) = (target.base, a.base)
     let bytes = MemoryLayout<Target>.stride + MemoryLayout<X>.stride
     if target.isContiguous, a.isContiguous {
-      return StridedExtent(inner: a.count, outer: 1).forEachRun(bytes: bytes) { i, _, count in
-        kernel(to + i, x + i, count)
-      }
+      return elementwiseLoop(rows: a.count, columns: 1, Strided(to, 1, 0), Strided(x, 1, 0), kernel)
     }
     guard let nest = LoopNest(a.layout.shape, target.layout.strides, a.layout.strides) else { return }
     nest.shareEachPlane(bytes: bytes) { offsets in
@@ -66,9 +64,8 @@ func writeEach<Target, X, Y>(
     let (to, x, y, shape) = (target.base, a.base, b.base, target.layout.shape)
     let bytes = MemoryLayout<Target>.stride + MemoryLayout<X>.stride + MemoryLayout<Y>.stride
     if a.layout.shape == shape, b.layout.shape == shape, target.isContiguous, a.isContiguous, b.isContiguous {
-      return StridedExtent(inner: target.count, outer: 1).forEachRun(bytes: bytes) { i, _, count in
-        kernel(to + i, x + i, 1, y + i, 1, count)
-      }
+      return elementwiseLoop(
+        rows: target.count, columns: 1, Strided(to, 1, 0), Strided(x, 1, 0), Strided(y, 1, 0), kernel)
     }
     guard let nest = LoopNest(shape, target.layout.strides, a.layout.filling(shape), b.layout.filling(shape)) else {
       return
