@@ -83,20 +83,30 @@ VM_INLINE float exp_minus_f32(float b) {
   return exp_small_f32(-r) * scale.value;
 }
 
-// tanh |x| = c + c v P(v) with c = a, v = a^2 below 0.85 and c = 1, v = exp(-2 |x|) above: one polynomial with chosen
-// coefficients.
+// tanh |x| = c + c v P(v) with c = a, v = a^2 below 0.95 and c = 1, v = exp(-2 |x|) above: one polynomial with chosen
+// coefficients. exp(-2 a) = 2^k exp(-2 r) with r = a + k ln 2 / 2, where ln 2 / 2 has 16 bits, so that its products are
+// exact; P has the smooth factor that this leaves out.
 VM_INLINE float tanh_f32(float x) {
   float a = __builtin_fabsf(x);
   a = a > 10.0f ? 10.0f : a;
-  float z = exp_minus_f32(a + a);
-  int small = a < 0.85f;
-  float c = small ? a : 1.0f, v = small ? a * a : z;
-  float p = small ? 0x1.798a0ap-10f : 0x1.1a260ep0f;
-  p = p * v + (small ? -0x1.d41d6ep-8f : -0x1.cd873ap0f);
-  p = p * v + (small ? 0x1.5a0c6cp-6f : 0x1.fa2cc4p0f);
-  p = p * v + (small ? -0x1.b8b364p-5f : -0x1.ffa664p0f);
-  p = p * v + (small ? 0x1.11075ap-3f : 0x1.fffd7cp0f);
-  p = p * v + (small ? -0x1.555528p-2f : -0x1.fffffap0f);
+  word_f32 shifted = {12582912.0f - a * 2.88539008f}, power;
+  float r = a + (shifted.value - 12582912.0f) * 0x1.62e4p-2f;
+  float z = -0x1.0fbe68p-2f;
+  z = z * r + 0x1.57408cp-1f;
+  z = z * r - 0x1.555ac2p0f;
+  z = z * r + 0x1.fffe44p0f;
+  z = z * r - 0x1.00001ep1f;
+  z = z * r + 0x1p0f;
+  power.value = z;
+  power.bits += shifted.bits << DIGITS_f32;
+  int small = a < 0.9f;
+  float c = small ? a : 1.0f, v = small ? a * a : power.value;
+  float p = small ? 0x1.55c34p-10f : 0x1.ef1d16p0f;
+  p = p * v + (small ? -0x1.c18c0cp-8f : -0x1.1f6b6ep1f);
+  p = p * v + (small ? 0x1.567c98p-6f : 0x1.08c9b8p1f);
+  p = p * v + (small ? -0x1.b815dap-5f : -0x1.010638p1f);
+  p = p * v + (small ? 0x1.110178p-3f : 0x1.001062p1f);
+  p = p * v + (small ? -0x1.555504p-2f : -0x1.0000c2p1f);
   return __builtin_copysignf(c + c * v * p, x);
 }
 

@@ -24,9 +24,9 @@ VM_INLINE binary_f64 split_f64(double x) {
   return (binary_f64){k.value - (0x1p52 + 1024), m.value};
 }
 
-// k ln 2 + log(1 + f) + rest for f from sqrt(1/2) - 1 to sqrt(2) - 1: f - f^2 / 2 + f^3 P(f), or with s = f / (2 + f)
+// k ln 2 + log(1 + f) for f from sqrt(1/2) - 1 to sqrt(2) - 1: f - f^2 / 2 + f^3 P(f), or with s = f / (2 + f)
 // as in fdlibm. The upper part of ln 2 times k is exact.
-VM_INLINE float log_sum_f32(float k, float f, float rest) {
+VM_INLINE float log_sum_f32(float k, float f) {
   float square = f * f;
   float p = 0x1.2cb40ep-4f;
   p = p * f - 0x1.ddb2cep-4f;
@@ -37,10 +37,10 @@ VM_INLINE float log_sum_f32(float k, float f, float rest) {
   p = p * f + 0x1.999d2ap-3f;
   p = p * f - 0x1.ffffe6p-3f;
   p = p * f + 0x1.555554p-2f;
-  return k * LN2_HIGH_f32 + (f - (0.5f * square - (f * square * p + (k * LN2_LOW_f32 + rest))));
+  return k * LN2_HIGH_f32 + (f - (0.5f * square - (f * square * p + k * LN2_LOW_f32)));
 }
 
-VM_INLINE double log_sum_f64(double k, double f, double rest) {
+VM_INLINE double log_sum_f64(double k, double f) {
   double s = f / (2.0 + f), z = s * s, half = 0.5 * (f * f);
   double p = 0x1.2b5c822d67194p-3;
   p = p * z + 0x1.39fe05e02e40cp-3;
@@ -49,25 +49,23 @@ VM_INLINE double log_sum_f64(double k, double f, double rest) {
   p = p * z + 0x1.2492492df75bp-2;
   p = p * z + 0x1.99999999952d9p-2;
   p = p * z + 0x1.5555555555558p-1;
-  return k * LN2_HIGH_f64 + (f - (half - (s * (half + z * p) + (k * LN2_LOW_f64 + rest))));
+  return k * LN2_HIGH_f64 + (f - (half - (s * (half + z * p) + k * LN2_LOW_f64)));
 }
 
-// log x of normal numbers, and log(1 + x) for x above -1 up to 2^20: there what 1 + x lost in rounding counts to first
-// order, and with k = 0, f is x itself.
+// log x of normal numbers, and log(1 + x) for x above -1 up to 2^20: with 2^k m near 1 + x, f = 2^-k x + (2^-k - 1) has
+// a single rounding. The sign is that of x, of zeros too.
 #define LOGARITHMS(suffix, T)                                                                     \
   VM_INLINE T log_##suffix(T x) {                                                                 \
     binary_##suffix b = split_##suffix(x);                                                        \
-    return log_sum_##suffix(b.k, b.m - 1, 0);                                                     \
+    return log_sum_##suffix(b.k, b.m - 1);                                                        \
   }                                                                                               \
   VM_INLINE T log1p_##suffix(T x) {                                                               \
-    sum_##suffix u = exact_sum_##suffix(1, x);                                                    \
-    binary_##suffix b = split_##suffix(u.sum);                                                    \
-    word_##suffix whole = {u.sum}, scale = {b.m};                                                 \
-    scale.bits -= whole.bits - ((BIAS_##suffix + (__typeof__(scale.bits))0) << DIGITS_##suffix);  \
-    T f = b.m - 1, rest = u.rest * scale.value * (1 - f + f * f);                                 \
-    f = b.k == 0 ? x : f;                                                                         \
-    T result = log_sum_##suffix(b.k, f, b.k == 0 ? 0 : rest);                                     \
-    return x == 0 ? x : result;                                                                   \
+    word_##suffix u = {1 + x}, m, scale = {1};                                                    \
+    binary_##suffix b = split_##suffix(u.value);                                                  \
+    m.value = b.m;                                                                                \
+    scale.bits -= u.bits - m.bits;                                                                \
+    T f = x * scale.value + (scale.value - 1);                                                    \
+    return __builtin_elementwise_copysign(log_sum_##suffix(b.k, f), x);                           \
   }
 
 LOGARITHMS(f32, float)

@@ -9,21 +9,26 @@
 
 #define BLOCK 256
 
-// Results are kept in a block; `hard` tells from argument and result which ones the library computes again.
-#define FUNCTION_REWORKED(name, suffix, T, function, hard, library)                                        \
+// `hard` tells from argument and result by numbers from `limit` on which ones the library computes again; for these the
+// arguments are saved where they are the target.
+#define FUNCTION_REWORKED(name, suffix, T, function, hard, limit, library)                                 \
   VM_CLONES void name(T *dst, const T *x, ptrdiff_t n) {                                                   \
-    T result[BLOCK];                                                                                       \
+    T saved[BLOCK];                                                                                        \
     for (ptrdiff_t start = 0; start < n; start += BLOCK) {                                                 \
       ptrdiff_t count = n - start < BLOCK ? n - start : BLOCK;                                             \
-      word_##suffix any = {.bits = 0};                                                                     \
+      const T *from = x + start;                                                                           \
+      T *to = dst + start;                                                                                 \
+      if (dst == x) from = memcpy(saved, from, (size_t)count * sizeof(T));                                 \
+      __typeof__(hard(*from, *to)) most = 0;                                                               \
       _Pragma("clang loop vectorize(assume_safety) interleave_count(4)")                                   \
       for (ptrdiff_t i = 0; i < count; i++) {                                                              \
-        result[i] = function(x[start + i]);                                                                \
-        any.bits |= hard(x[start + i], result[i]);                                                         \
+        T value = function(from[i]);                                                                       \
+        __typeof__(most) size = hard(from[i], value);                                                      \
+        most = size > most ? size : most;                                                                  \
+        to[i] = value;                                                                                     \
       }                                                                                                    \
-      for (ptrdiff_t i = 0; any.bits && i < count; i++)                                                    \
-        if (hard(x[start + i], result[i])) result[i] = library(x[start + i]);                              \
-      memcpy(dst + start, result, (size_t)count * sizeof(T));                                              \
+      for (ptrdiff_t i = 0; most >= limit && i < count; i++)                                               \
+        if (hard(from[i], to[i]) >= limit) to[i] = library(from[i]);                                       \
     }                                                                                                      \
   }
 

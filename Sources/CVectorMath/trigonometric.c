@@ -10,22 +10,24 @@
 #define HALF_PI_3 0x1.3198a2e037073p-69
 #define TWO_OVER_PI 0x1.45f306dc9c883p-1
 
-// Single precision in double: sin r = r + r z S(z) and cos r = 1 + z C(z) with z = r^2. The sign is that of bit 1 of q,
-// where the quarters are counted from `quarter` on: 0 for sines, 1 for cosines.
+// Single precision is reduced in double: sin r = r + r z S(z) and cos r = 1 + z C(z) with z = r^2. The sign is that of
+// bit 1 of q, where the quarters are counted from `quarter` on: 0 for sines, 1 for cosines.
 VM_INLINE float sine_f32(float number, uint64_t quarter) {
   double x = number;
-  word_f64 shifted = {x * TWO_OVER_PI + 0x1.8p52}, sign;
-  double q = shifted.value - 0x1.8p52, r = x - q * HALF_PI_1 - q * 0x1.0b4611a626331p-34, z = r * r;
-  uint64_t n = shifted.bits + quarter;
+  word_f64 shifted = {x * TWO_OVER_PI + 0x1.8p52};
+  word_f32 result;
+  double q = shifted.value - 0x1.8p52;
+  float r = (float)(x - q * HALF_PI_1 - q * 0x1.0b4611a626331p-34), z = r * r;
+  uint32_t n = (uint32_t)(shifted.bits + quarter);
   int odd = (n & 1) != 0;
-  double p = odd ? 0x1.992c3b2bc5907p-16 : 0x1.6cd3fd74ba88cp-19;
-  p = p * z + (odd ? -0x1.6c085abd0f53dp-10 : -0x1.a00f8a5a9c9b0p-13);
-  p = p * z + (odd ? 0x1.55553daf68bfcp-5 : 0x1.1111087c99dbap-7);
-  p = p * z + (odd ? -0x1.ffffffcf9bf1cp-2 : -0x1.5555554c932d3p-3);
-  double base = odd ? 1.0 : r;
-  sign.value = base + base * (z * p);
-  sign.bits ^= (n & 2) << 62;
-  return (float)sign.value;
+  float p = odd ? 0x1.992c3cp-16f : 0x1.6cd3fep-19f;
+  p = p * z + (odd ? -0x1.6c085ap-10f : -0x1.a00f8ap-13f);
+  p = p * z + (odd ? 0x1.55553ep-5f : 0x1.111108p-7f);
+  p = p * z + (odd ? -0.5f : -0x1.555556p-3f);
+  float base = odd ? 1.0f : r;
+  result.value = base + base * (z * p);
+  result.bits ^= (n & 2) << 30;
+  return result.value;
 }
 
 // As in fdlibm, with r and what it lost in rounding: sin = r + (r z S(z) + rest (1 - z / 2)) and, with w = 1 - z / 2
@@ -56,15 +58,17 @@ VM_INLINE double sin_f64(double x) { return x == 0.0 ? x : sine_f64(x, 0); }
 VM_INLINE double cos_f64(double x) { return sine_f64(x, 1); }
 
 // Where the reduction does not suffice: far away, and for doubles also next to the zeros.
-VM_INLINE uint32_t is_far_f32(float x, float y) {
+VM_INLINE uint32_t size_f32(float x, float y) {
   (void)y;
-  return __builtin_fabsf(x) > (float)FAR;
+  word_f32 magnitude = {__builtin_fabsf(x)};
+  return magnitude.bits;
 }
 VM_INLINE uint64_t is_far_f64(double x, double y) {
-  return (__builtin_fabs(x) > FAR) | ((__builtin_fabs(y) < 0x1p-40) & (__builtin_fabs(x) > 1.0));
+  return !(__builtin_fabs(x) <= FAR) | ((__builtin_fabs(y) < 0x1p-40) & (__builtin_fabs(x) > 1.0));
 }
+#define FAR_BITS_f32 0x49800001u
 
-FUNCTION_REWORKED(vm_sin_f32, f32, float, sin_f32, is_far_f32, sinf)
-FUNCTION_REWORKED(vm_sin_f64, f64, double, sin_f64, is_far_f64, sin)
-FUNCTION_REWORKED(vm_cos_f32, f32, float, cos_f32, is_far_f32, cosf)
-FUNCTION_REWORKED(vm_cos_f64, f64, double, cos_f64, is_far_f64, cos)
+FUNCTION_REWORKED(vm_sin_f32, f32, float, sin_f32, size_f32, FAR_BITS_f32, sinf)
+FUNCTION_REWORKED(vm_sin_f64, f64, double, sin_f64, is_far_f64, 1, sin)
+FUNCTION_REWORKED(vm_cos_f32, f32, float, cos_f32, size_f32, FAR_BITS_f32, cosf)
+FUNCTION_REWORKED(vm_cos_f64, f64, double, cos_f64, is_far_f64, 1, cos)
