@@ -12,8 +12,10 @@ struct LstsqCommand: ScalarCommand {
       values of A).
 
         linalg lstsq features.npy targets.npy --output fit.npz
-        linalg lstsq '[[1,0],[1,1],[1,2]]' '[1,3,5]' --json
-          {"x": {"shape": [2], "dtype": "float64", "values": [1.0, 2.0]}, …
+        linalg lstsq '[[1,0],[1,1],[1,2]]' '[1,3,5]'
+          x  2 float64
+          [1  2]
+          …
       """)
 
   @Argument(help: .matrix)

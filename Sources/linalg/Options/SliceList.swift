@@ -82,8 +82,9 @@ struct SliceList: ExpressibleByArgument {
     let end = to.map(place) ?? (step > 0 ? length : -1)
     let distance = step > 0 ? end - first : first - end
     guard distance > 0 else { return (0..<0).axisSlice }
-    let size = Int(exactly: step.magnitude) ?? .max
-    return .stride(from: first, through: first + (distance - 1) / size * size * step.signum(), by: step)
+    // A step beyond the axis, perhaps beyond 64 bits with its sign turned, is never taken.
+    guard step.magnitude < distance else { return (first...first).axisSlice }
+    return .stride(from: first, through: first + (distance - 1) / abs(step) * step, by: step)
   }
 }
 
