@@ -16,6 +16,9 @@
 /// | ldl (sytrf) | 768: 0.93 / 1.37, 1536: 1.13 far | 2080: 1.00 far |
 /// | qr (geqrf, geqrt) | 256: 0.91 to 1.08 / 1.41, 768: 1.09 far | 992: 1.02 far, 1024: 0.65 / 0.98 |
 /// | pivotedQR (geqp3, gelsy) | 512: 1.66 far, 1024: 1.22 far | 1280: 0.95 far |
+/// | tridiagonalization (sytrd) | 512: 0.75, 768: 0.67 / 1.25 | 910: 1.00 far, 1024: 0.61 |
+/// | bidiagonalization (gebrd) | 512: 0.89, 768: 0.74 | 910: 1.05 far, 1024: 0.71 |
+/// | divideAndConquer, reflectors (stedc, bdsdc, ormtr, ormbr) | 256: 0.86 to 0.97 | 384: 0.78 to 0.93, 512: 0.99 far |
 /// | svd (gesdd, gelsd) | 256: 0.99 / 1.49, 512: 0.87 / 1.28, 768: 0.74 / 1.09 | 920: 1.03 far, 1024: 0.68 / 0.95 |
 /// | symmetricEigen (syevd) | 192: 1.07 / 1.59, 512: 0.83 / 1.15 | 768: 0.74 / 1.03, 1024: 0.70 / 0.93 |
 /// | hessenberg (gehrd) | 384: 1.12, 512: 0.87 / 1.80, 1024: 0.67 / 1.15 | 1400: 1.03 far |
@@ -58,6 +61,14 @@ struct BackendFamily: Sendable {
   @inlinable static var svd: BackendFamily { BackendFamily(threadedFrom: 2e10) }
   /// Symmetric and Hermitian eigenvalues, 4/3 n³ operations without vectors and 9 n³ with them.
   @inlinable static var symmetricEigen: BackendFamily { BackendFamily(threadedFrom: 4e9) }
+  /// Reduction to tridiagonal form, 4/3 n³ operations.
+  @inlinable static var tridiagonalization: BackendFamily { BackendFamily(threadedFrom: 1e9) }
+  /// Reduction to bidiagonal form, 8/3 n³ operations.
+  @inlinable static var bidiagonalization: BackendFamily { BackendFamily(threadedFrom: 2e9) }
+  /// Divide and conquer with vectors, counted as 4/3 n³ operations (tridiagonal) and 8/3 n³ (bidiagonal).
+  @inlinable static var divideAndConquer: BackendFamily { BackendFamily(threadedFrom: 8e7) }
+  /// Products with the reflectors of these reductions, 2 n³ operations each.
+  @inlinable static var reflectors: BackendFamily { BackendFamily(threadedFrom: 8e7) }
   /// Reduction to Hessenberg form, 10/3 n³ operations.
   @inlinable static var hessenberg: BackendFamily { BackendFamily(threadedFrom: 9e9) }
   /// General eigenvalues and Schur forms, 10 n³ to 25 n³ operations.

@@ -1,6 +1,10 @@
 /// One computation of a singular value decomposition: the ladder of LAPACK's routines on copies of a matrix.
 struct SVDComputation<Element: Scalar> {
-  typealias Kept = WorkspaceSizes.Vectors
+  /// Which singular vectors are computed.
+  enum Kept {
+    case none, thin, full
+  }
+
   typealias Parts = (u: Matrix<Element>, σ: Vector<Element.Real>, vh: Matrix<Element>)
 
   let a: Matrix<Element>
@@ -17,19 +21,19 @@ struct SVDComputation<Element: Scalar> {
     (m32, n32) = (try lapackInteger(m, "SVD"), try lapackInteger(n, "SVD"))
   }
 
-  /// Divide and conquer fails on ordinary finite matrices now and then; the adjoint, scaled, takes another path through
-  /// it, and QR iteration is the last resort. Each attempt works on a fresh copy.
+  /// Divide and conquer fails on ordinary finite matrices now and then; the adjoint takes another path through it,
+  /// and QR iteration is the last resort. Each attempt works on a fresh copy.
   func run() throws(LinearAlgebraError) -> Parts {
     if isLong { return try throughQR() }
     var info: Int32
     switch algorithm {
     case .jacobi: return try jacobi()
     case .qrIteration: break
-    case .divideAndConquer where lengthsOfGesdd.fit:
+    case .divideAndConquer where lengths.fit:
       let parts: Parts
-      (info, parts) = try gesdd()
+      (info, parts) = try divideAndConquer()
       if info == 0 { return try checked(parts, "gesdd") }
-      if let parts = try onScaledAdjoint() { return try checked(parts, "gesdd") }
+      if let parts = try onAdjoint() { return try checked(parts, "gesdd") }
     case .divideAndConquer: break
     }
     let parts: Parts
@@ -43,22 +47,14 @@ struct SVDComputation<Element: Scalar> {
     return parts
   }
 
-  /// Aᴴ scaled by a power of two to about 1, and its decomposition read backwards; nil where that fails, too.
-  private func onScaledAdjoint() throws(LinearAlgebraError) -> Parts? {
-    let largest = a.largestMagnitude().value
-    guard largest > 0 else { return nil }
-    let limit = Element.Real.kind == .float ? 120 : 1000
-    let exponent = Swift.max(-limit, Swift.min(limit, Int(largest.exponent)))
-    let scale = Element.Real(sign: .plus, exponent: Element.Real.Exponent(-exponent), significand: 1)
-    let adjoint = a.adjoint().scaled(byReal: scale)
-    let other = try SVDComputation(of: adjoint, keeping: kept, by: .divideAndConquer)
-    let (info, parts) = try other.gesdd()
-    guard info == 0 else { return nil }
-    let unscaled = parts.σ.asColumn.scaled(byReal: 1 / scale)
-    return (parts.vh.adjoint().owned(), Vector(unscaled), parts.u.adjoint().owned())
+  /// The decomposition of Aᴴ read backwards; nil where that fails, too.
+  private func onAdjoint() throws(LinearAlgebraError) -> Parts? {
+    let other = try SVDComputation(of: a.adjoint(), keeping: kept, by: .divideAndConquer)
+    let (info, parts) = try other.divideAndConquer()
+    return info == 0 ? (parts.vh.adjoint().owned(), parts.σ, parts.u.adjoint().owned()) : nil
   }
 
-  private func freshParts() -> Parts {
+  func freshParts() -> Parts {
     let (left, right) = kept == .none ? (0, 0) : kept == .full ? (m, n) : (k, k)
     return (
       Matrix(uninitializedRows: kept == .none ? 1 : m, columns: left), Vector(uninitializedCount: k),
@@ -71,13 +67,19 @@ struct SVDComputation<Element: Scalar> {
     return 4 * long * (kept == .full ? long : k) * k + (kept == .none ? 0 : 22 * k * k * k)
   }
 
-  private var lengthsOfGesdd: WorkspaceSizes { .gesdd(m, n, kept, isComplex: Element.isComplex) }
+  private var lengths: WorkspaceSizes {
+    kept == .thin ? .bdsdc(k) : .gesdd(m, n, hasVectors: kept == .full, isComplex: Element.isComplex)
+  }
+
+  private func divideAndConquer() throws(LinearAlgebraError) -> (Int32, Parts) {
+    kept == .thin ? try inSteps() : try gesdd()
+  }
 
   private func gesdd() throws(LinearAlgebraError) -> (Int32, Parts) {
     let work = try Matrix.workingCopy(of: a).matrix
     let parts = freshParts()
-    let job: Letter = kept == .none ? "N" : kept == .full ? "A" : "S"
-    let lengths = lengthsOfGesdd
+    let job: Letter = kept == .none ? "N" : "A"
+    let lengths = lengths
     let info = try withScratch(Element.Real.self, lengths.real) { rwork throws(LinearAlgebraError) in
       try withScratch(Int32.self, lengths.integers) { iwork throws(LinearAlgebraError) in
         try withWorkspace(Element.self, routine: "gesdd", needed: lengths.work) { scratch, length in

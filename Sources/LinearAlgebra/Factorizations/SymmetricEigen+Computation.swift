@@ -40,44 +40,50 @@ struct SymmetricEigenComputation<Element: Scalar> {
   }
 
   /// The eigenvalues, by `syevd`, or `syev` where that fails.
-  func values() throws(LinearAlgebraError) -> Vector<Element.Real> { try all("N").values }
-
-  private func all(_ job: Letter = "V") throws(LinearAlgebraError) -> Parts {
-    let hasVectors = job.code == ("V" as Letter).code
+  func values() throws(LinearAlgebraError) -> Vector<Element.Real> {
     let values = Vector<Element.Real>(uninitializedCount: n)
-    var (work, _, exponent) = try Matrix.hermitianWorkingCopy(of: a, triangle)
-    guard n > 0 else { return (values, work) }
-    let operations = (hasVectors ? 9 : 4.0 / 3) * Double(n) * Double(n) * Double(n)
-    let lengths = WorkspaceSizes.syevd(n, hasVectors: hasVectors, isComplex: Element.isComplex)
-    var info: Int32 = 1
-    // Beyond LAPACK's integers the query itself would answer with a number that is too small.
-    if lengths.fit {
-      info = try withScratch(Element.Real.self, lengths.real) { rwork throws(LinearAlgebraError) in
-        try withScratch(Int32.self, lengths.integers) { iwork throws(LinearAlgebraError) in
-          try withWorkspace(Element.self, routine: "syevd", needed: lengths.work) { scratch, length in
-            withBackend(operations: operations, family: .symmetricEigen) {
-              Element.syevd(
-                job, "L", n32, work.base, values.storage.base(of: Element.Real.self), scratch, length, rwork,
-                Int32(lengths.real), iwork, Int32(lengths.integers))
-            }
+    let (work, _, exponent) = try Matrix.hermitianWorkingCopy(of: a, triangle)
+    guard n > 0 else { return values }
+    let lengths = WorkspaceSizes.syevd(n, hasVectors: false, isComplex: Element.isComplex)
+    let info = try withScratch(Element.Real.self, lengths.real) { rwork throws(LinearAlgebraError) in
+      try withScratch(Int32.self, lengths.integers) { iwork throws(LinearAlgebraError) in
+        try withWorkspace(Element.self, routine: "syevd", needed: lengths.work) { scratch, length in
+          withBackend(operations: 4 / 3 * cube, family: .symmetricEigen) {
+            Element.syevd(
+              "N", "L", n32, work.base, values.storage.base(of: Element.Real.self), scratch, length, rwork,
+              Int32(lengths.real), iwork, Int32(lengths.integers))
           }
         }
       }
-      if info != 0 { work = try Matrix.hermitianWorkingCopy(of: a, triangle).matrix }
     }
-    if info != 0 {
-      info = try withScratch(Element.Real.self, 3 * n) { rwork throws(LinearAlgebraError) in
-        try withWorkspace(Element.self, routine: "syev", needed: 3 * n) { scratch, length in
-          withBackend(operations: operations, family: .symmetricEigen) {
-            Element.syev(
-              job, "L", n32, work.base, values.storage.base(of: Element.Real.self), scratch, length, rwork)
-          }
+    return info == 0 ? try unscaled(values, exponent) : try qrIteration("N").values
+  }
+
+  private func all() throws(LinearAlgebraError) -> Parts {
+    let (work, _, exponent) = try Matrix.hermitianWorkingCopy(of: a, triangle)
+    guard n > 0 else { return (Vector(uninitializedCount: 0), work) }
+    // Beyond LAPACK's integers the query itself would answer with a number that is too small.
+    guard WorkspaceSizes.stedc(n, isComplex: Element.isComplex).fit, let parts = try inSteps(work) else {
+      return try qrIteration("V")
+    }
+    return (try unscaled(parts.values, exponent), parts.vectors)
+  }
+
+  private func qrIteration(_ job: Letter) throws(LinearAlgebraError) -> Parts {
+    let (work, _, exponent) = try Matrix.hermitianWorkingCopy(of: a, triangle)
+    let values = Vector<Element.Real>(uninitializedCount: n)
+    let info = try withScratch(Element.Real.self, 3 * n) { rwork throws(LinearAlgebraError) in
+      try withWorkspace(Element.self, routine: "syev", needed: 3 * n) { scratch, length in
+        withBackend(operations: 9 * cube, family: .symmetricEigen) {
+          Element.syev(job, "L", n32, work.base, values.storage.base(of: Element.Real.self), scratch, length, rwork)
         }
       }
     }
     guard info == 0 else { throw .notConverged(routine: "syev", info: Int(info)) }
     return (try unscaled(values, exponent), work)
   }
+
+  var cube: Double { Double(n) * Double(n) * Double(n) }
 
   private func unscaled(
     _ values: Vector<Element.Real>, _ exponent: Int
@@ -110,7 +116,7 @@ struct SymmetricEigenComputation<Element: Scalar> {
       try withScratch(Int32.self, integers + 2 * n) { iwork throws(LinearAlgebraError) in
         try withWorkspace(Element.self, routine: "syevr", needed: Element.isComplex ? 2 * n : 26 * n) {
           scratch, length in
-          withBackend(operations: 2 * Double(n) * Double(n) * Double(n), family: .symmetricEigen) {
+          withBackend(operations: 2 * cube, family: .symmetricEigen) {
             Element.syevr(
               "V", "L", n32, work.base, first, last, &found, values.storage.base(of: Element.Real.self), vectors.base,
               iwork + integers, scratch, length, rwork, Int32(real), iwork, Int32(integers))

@@ -5,40 +5,40 @@ import Testing
 
 @Suite("The lengths of workspaces")
 struct WorkspaceSizesTests {
-  @Test("a square SVD with vectors fits 32-bit integers up to order 26,753")
-  func squareSVD() {
-    for vectors in [WorkspaceSizes.Vectors.thin, .full] {
-      #expect(WorkspaceSizes.gesdd(26_753, 26_753, vectors, isComplex: false).fit)
-      #expect(!WorkspaceSizes.gesdd(26_754, 26_754, vectors, isComplex: false).fit)
-      #expect(!WorkspaceSizes.gesdd(46_341, 46_341, vectors, isComplex: false).fit)
-    }
-    #expect(WorkspaceSizes.gesdd(26_753, 26_753, .thin, isComplex: false).work == 3 * 26_753 * 26_753 + 8 * 26_753)
+  @Test("an SVD with thin vectors fits 32-bit integers up to 26,754 singular values")
+  func thinSVD() {
+    #expect(WorkspaceSizes.bdsdc(26_754).fit)
+    #expect(!WorkspaceSizes.bdsdc(26_755).fit)
+    #expect(!WorkspaceSizes.bdsdc(46_341).fit)
+    #expect(WorkspaceSizes.bdsdc(26_754).real == 3 * 26_754 * 26_754 + 4 * 26_754)
   }
 
-  @Test("a tall or wide SVD with vectors fits up to 23,169 singular values")
-  func tallSVD() {
-    for (m, n) in [(200_000, 23_169), (23_169, 200_000)] {
-      #expect(WorkspaceSizes.gesdd(m, n, .thin, isComplex: false).fit)
+  @Test("an SVD with all vectors fits up to order 26,753 where it is square, and 23,169 where it is tall or wide")
+  func fullSVD() {
+    #expect(WorkspaceSizes.gesdd(26_753, 26_753, hasVectors: true, isComplex: false).fit)
+    #expect(!WorkspaceSizes.gesdd(26_754, 26_754, hasVectors: true, isComplex: false).fit)
+    for (m, n) in [(200_000, 23_160), (23_160, 200_000)] {
+      #expect(WorkspaceSizes.gesdd(m, n, hasVectors: true, isComplex: false).fit)
     }
     for (m, n) in [(200_000, 23_170), (23_170, 200_000)] {
-      #expect(!WorkspaceSizes.gesdd(m, n, .thin, isComplex: false).fit)
+      #expect(!WorkspaceSizes.gesdd(m, n, hasVectors: true, isComplex: false).fit)
     }
   }
 
-  @Test("a complex SVD is bound by its real workspace")
+  @Test("a complex SVD with all vectors is bound by its real workspace")
   func complexSVD() {
-    #expect(WorkspaceSizes.gesdd(20_723, 60_000, .thin, isComplex: true).fit)
-    #expect(!WorkspaceSizes.gesdd(20_725, 60_000, .thin, isComplex: true).fit)
-    #expect(!WorkspaceSizes.gesdd(26_754, 26_754, .thin, isComplex: true).fit)
-    #expect(!WorkspaceSizes.gesdd(32_767, 32_767, .full, isComplex: true).fit)
+    #expect(WorkspaceSizes.gesdd(20_723, 60_000, hasVectors: true, isComplex: true).fit)
+    #expect(!WorkspaceSizes.gesdd(20_725, 60_000, hasVectors: true, isComplex: true).fit)
+    #expect(!WorkspaceSizes.gesdd(26_754, 26_754, hasVectors: true, isComplex: true).fit)
+    #expect(!WorkspaceSizes.gesdd(32_767, 32_767, hasVectors: true, isComplex: true).fit)
   }
 
   @Test("singular values alone fit far beyond")
   func values() {
     for isComplex in [false, true] {
-      #expect(WorkspaceSizes.gesdd(46_341, 46_341, .none, isComplex: isComplex).fit)
-      #expect(WorkspaceSizes.gesdd(1 << 20, 1 << 20, .none, isComplex: isComplex).fit)
-      #expect(!WorkspaceSizes.gesdd(1 << 31, 1 << 31, .none, isComplex: isComplex).fit)
+      #expect(WorkspaceSizes.gesdd(46_341, 46_341, hasVectors: false, isComplex: isComplex).fit)
+      #expect(WorkspaceSizes.gesdd(1 << 20, 1 << 20, hasVectors: false, isComplex: isComplex).fit)
+      #expect(!WorkspaceSizes.gesdd(1 << 31, 1 << 31, hasVectors: false, isComplex: isComplex).fit)
     }
   }
 
@@ -50,7 +50,15 @@ struct WorkspaceSizesTests {
     #expect(!WorkspaceSizes.gesvd(80_000, 46_341).fit)
   }
 
-  @Test("symmetric eigenvectors by divide and conquer fit up to order 32,766, eigenvalues alone beyond")
+  @Test("symmetric eigenvectors fit up to order 46,338, complex ones to 32,767")
+  func steps() {
+    #expect(WorkspaceSizes.stedc(46_338, isComplex: false).fit)
+    #expect(!WorkspaceSizes.stedc(46_339, isComplex: false).fit)
+    #expect(WorkspaceSizes.stedc(32_767, isComplex: true).fit)
+    #expect(!WorkspaceSizes.stedc(32_768, isComplex: true).fit)
+  }
+
+  @Test("generalised symmetric eigenvectors fit up to order 32,766, eigenvalues alone beyond")
   func symmetricEigen() {
     for isComplex in [false, true] {
       #expect(WorkspaceSizes.syevd(32_766, hasVectors: true, isComplex: isComplex).fit)

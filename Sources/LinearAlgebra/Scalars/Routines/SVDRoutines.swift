@@ -3,7 +3,10 @@ import CLAPACKE
 // | Float  | Double | Complex<Float> | Complex<Double> | what |
 // |--------|--------|----------------|-----------------|------|
 // | sgesdd | dgesdd | cgesdd         | zgesdd          | A = U Σ Vᴴ by divide and conquer |
-// | sgesvd | dgesvd | cgesvd         | zgesvd          | the same by QR iteration |
+// | sgebrd | dgebrd | cgebrd         | zgebrd          | A = Q B Pᴴ, B bidiagonal and real, Q and P as reflectors |
+// | sbdsdc | dbdsdc |                |                 | B = U Σ Vᵀ by divide and conquer |
+// | sormbr | dormbr | cunmbr         | zunmbr          | Q U, or Vᵀ Pᴴ |
+// | sgesvd | dgesvd | cgesvd         | zgesvd          | the same as gesdd by QR iteration |
 // | sgejsv | dgejsv | cgejsv         | zgejsv          | the same by one-sided Jacobi, after rank-revealing QR |
 
 extension Scalar {
@@ -25,6 +28,53 @@ extension Scalar {
     case .complexDouble:
       LAPACKE_zgesdd_work(
         columnMajor, job, m, n, z(a), lda, d(σ), z(u), ldu, z(vh), ldvh, z(work), lwork, d(rwork), iwork)
+    }
+  }
+
+  static func gebrd(
+    _ m: Int32, _ n: Int32, _ a: UnsafeMutablePointer<Self>, _ diagonal: UnsafeMutablePointer<Real>,
+    _ beside: UnsafeMutablePointer<Real>, _ tauQ: UnsafeMutablePointer<Self>, _ tauP: UnsafeMutablePointer<Self>,
+    _ work: UnsafeMutablePointer<Self>, _ lwork: Int32
+  ) -> Int32 {
+    switch kind {
+    case .float:
+      LAPACKE_sgebrd_work(
+        columnMajor, m, n, s(a), m, s(diagonal), s(beside), s(tauQ), s(tauP), s(work), lwork)
+    case .double:
+      LAPACKE_dgebrd_work(
+        columnMajor, m, n, d(a), m, d(diagonal), d(beside), d(tauQ), d(tauP), d(work), lwork)
+    case .complexFloat:
+      LAPACKE_cgebrd_work(
+        columnMajor, m, n, c(a), m, s(diagonal), s(beside), c(tauQ), c(tauP), c(work), lwork)
+    case .complexDouble:
+      LAPACKE_zgebrd_work(
+        columnMajor, m, n, z(a), m, d(diagonal), d(beside), z(tauQ), z(tauP), z(work), lwork)
+    }
+  }
+
+  /// Q C (vector "Q", side "L") or C Pᴴ (vector "P", side "R") for the reflectors that `gebrd` left in `a`, of a matrix
+  /// with `k` columns ("Q") or rows ("P").
+  static func ormbr(
+    _ vector: Letter, _ side: Letter, _ m: Int32, _ n: Int32, _ k: Int32, _ a: UnsafePointer<Self>, _ lda: Int32,
+    _ tau: UnsafePointer<Self>, _ matrix: UnsafeMutablePointer<Self>, _ leading: Int32,
+    _ work: UnsafeMutablePointer<Self>, _ lwork: Int32
+  ) -> Int32 {
+    let (v, side, no, t, h) =
+      (vector.code, side.code, ("N" as Letter).code, ("T" as Letter).code, ("C" as Letter).code)
+    let isP = v == ("P" as Letter).code
+    return switch kind {
+    case .float:
+      LAPACKE_sormbr_work(
+        columnMajor, v, side, isP ? t : no, m, n, k, s(a), lda, s(tau), s(matrix), leading, s(work), lwork)
+    case .double:
+      LAPACKE_dormbr_work(
+        columnMajor, v, side, isP ? t : no, m, n, k, d(a), lda, d(tau), d(matrix), leading, d(work), lwork)
+    case .complexFloat:
+      LAPACKE_cunmbr_work(
+        columnMajor, v, side, isP ? h : no, m, n, k, c(a), lda, c(tau), c(matrix), leading, c(work), lwork)
+    case .complexDouble:
+      LAPACKE_zunmbr_work(
+        columnMajor, v, side, isP ? h : no, m, n, k, z(a), lda, z(tau), z(matrix), leading, z(work), lwork)
     }
   }
 
@@ -78,5 +128,22 @@ extension Scalar {
         columnMajor, f, jobU, jobV, r, n0, n0, m, n, z(a), lda, d(σ), z(u), ldu, z(v), ldv, z(work), lwork,
         d(rwork), lrwork, iwork)
     }
+  }
+}
+
+extension RealScalar {
+  /// Singular values, vectors U and Vᵀ of a bidiagonal matrix of order n itself: job "I".
+  static func bdsdc(
+    _ triangle: Letter, _ n: Int32, _ diagonal: UnsafeMutablePointer<Self>, _ beside: UnsafeMutablePointer<Self>,
+    _ u: UnsafeMutablePointer<Self>, _ ldu: Int32, _ vt: UnsafeMutablePointer<Self>, _ ldvt: Int32,
+    _ work: UnsafeMutablePointer<Self>, _ iwork: UnsafeMutablePointer<Int32>
+  ) -> Int32 {
+    let (uplo, job) = (triangle.code, ("I" as Letter).code)
+    // The compact form in Q and IQ belongs to another job.
+    return kind == .float
+      ? LAPACKE_sbdsdc_work(
+        columnMajor, uplo, job, n, s(diagonal), s(beside), s(u), ldu, s(vt), ldvt, nil, nil, s(work), iwork)
+      : LAPACKE_dbdsdc_work(
+        columnMajor, uplo, job, n, d(diagonal), d(beside), d(u), ldu, d(vt), ldvt, nil, nil, d(work), iwork)
   }
 }

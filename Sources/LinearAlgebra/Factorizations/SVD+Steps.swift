@@ -1,0 +1,71 @@
+extension SVDComputation {
+  /// A = Q B Pᴴ with B bidiagonal, then B = U Σ Vᵀ by divide and conquer, and Q U and Vᵀ Pᴴ.
+  ///
+  /// These are the steps of `gesdd` for thin vectors. Threads pay in the later ones, which are products, long before
+  /// they do in the first, where they wait for each other at every column.
+  func inSteps() throws(LinearAlgebraError) -> (Int32, Parts) {
+    let (work, _, exponent) = try Matrix.scaledWorkingCopy(of: a)
+    var parts = freshParts()
+    let cube = Double(k) * Double(k) * Double(k)
+    let info = try withScratch(Element.self, 2 * k) { tau throws(LinearAlgebraError) in
+      let info = try withScratch(Element.Real.self, k) { beside throws(LinearAlgebraError) in
+        _ = try withWorkspace(Element.self, routine: "gebrd", needed: long) { scratch, length in
+          withBackend(operations: 8 / 3 * cube, family: .bidiagonalization) {
+            Element.gebrd(
+              m32, n32, work.base, parts.σ.storage.base(of: Element.Real.self), beside, tau, tau + k, scratch, length)
+          }
+        }
+        return bidiagonal(beside, &parts)
+      }
+      guard info == 0 else { return info }
+      _ = try withWorkspace(Element.self, routine: "ormbr", needed: k) { scratch, length in
+        withBackend(operations: 2 * cube, family: .reflectors) {
+          Element.ormbr("Q", "L", m32, k32, n32, work.base, m32, tau, parts.u.base, m32, scratch, length)
+        }
+      }
+      return try withWorkspace(Element.self, routine: "ormbr", needed: k) { scratch, length in
+        withBackend(operations: 2 * cube, family: .reflectors) {
+          Element.ormbr("P", "R", k32, n32, m32, work.base, m32, tau + k, parts.vh.base, k32, scratch, length)
+        }
+      }
+    }
+    return (info, (parts.u, Vector(parts.σ.asColumn.multiplied(byPowerOfTwo: -exponent)), parts.vh))
+  }
+
+  private var k32: Int32 { Swift.min(m32, n32) }
+
+  /// The decomposition of B, whose diagonal is in σ; U and Vᵀ have zeros in the rows and columns beyond k.
+  private func bidiagonal(_ beside: UnsafeMutablePointer<Element.Real>, _ parts: inout Parts) -> Int32 {
+    // The vectors of B are real: of real matrices they are computed where they belong.
+    let (u, vt): (Matrix<Element.Real>, Matrix<Element.Real>) =
+      Element.isComplex
+      ? (Matrix(uninitializedRows: k, columns: k), Matrix(uninitializedRows: k, columns: k))
+      : (parts.u.topSquare, parts.vh.topSquare)
+    let lengths = WorkspaceSizes.bdsdc(k)
+    let info = withScratch(Element.Real.self, lengths.real) { work in
+      withScratch(Int32.self, lengths.integers) { iwork in
+        withBackend(operations: 8 / 3 * Double(k) * Double(k) * Double(k), family: .divideAndConquer) {
+          Element.Real.bdsdc(
+            m >= n ? "U" : "L", k32, parts.σ.storage.base(of: Element.Real.self), beside, u.base,
+            Int32(u.columnStride), vt.base, Int32(vt.columnStride), work, iwork)
+        }
+      }
+    }
+    if Element.isComplex {
+      parts.u[0..<k, ...] = Matrix(converting: u)
+      parts.vh[..., 0..<k] = Matrix(converting: vt)
+    }
+    if m > n { parts.u[k..<m, ...] = .zeros(m - k, k) }
+    if n > m { parts.vh[..., k..<n] = .zeros(k, n - k) }
+    return info
+  }
+}
+
+extension Matrix where Element: Scalar {
+  /// The first min(m, n) rows and columns of storage that this value alone owns, as real numbers.
+  fileprivate var topSquare: Matrix<Element.Real> {
+    let k = Swift.min(rows, columns)
+    return Matrix<Element.Real>(
+      storage: storage, offset: offset, rows: k, columns: k, rowStride: rowStride, columnStride: columnStride)
+  }
+}

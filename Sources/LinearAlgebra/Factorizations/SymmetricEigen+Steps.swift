@@ -1,0 +1,47 @@
+extension SymmetricEigenComputation {
+  /// A = Q T Qᴴ with T tridiagonal, then T = S Λ Sᵀ by divide and conquer, and Q S; nil where that does not converge.
+  ///
+  /// These are the steps of `syevd`. Threads pay in the later ones, which are products, long before they do in the
+  /// first, where they wait for each other at every column.
+  /// - Parameter work: the matrix, which is overwritten.
+  func inSteps(_ work: Matrix<Element>) throws(LinearAlgebraError) -> Parts? {
+    let values = Vector<Element.Real>(uninitializedCount: n)
+    let vectors = Matrix<Element>(uninitializedRows: n, columns: n)
+    let λ = values.storage.base(of: Element.Real.self)
+    let isFound = try withScratch(Element.self, n) { tau throws(LinearAlgebraError) in
+      let info = try withScratch(Element.Real.self, n) { beside throws(LinearAlgebraError) in
+        _ = try withWorkspace(Element.self, routine: "sytrd", needed: n) { scratch, length in
+          withBackend(operations: 4 / 3 * cube, family: .tridiagonalization) {
+            Element.sytrd("L", n32, work.base, λ, beside, tau, scratch, length)
+          }
+        }
+        return try tridiagonal(λ, beside, vectors.base)
+      }
+      guard info == 0 else { return false }
+      _ = try withWorkspace(Element.self, routine: "ormtr", needed: n) { scratch, length in
+        withBackend(operations: 2 * cube, family: .reflectors) {
+          Element.ormtr("L", n32, work.base, tau, vectors.base, scratch, length)
+        }
+      }
+      return true
+    }
+    return isFound ? (values, vectors) : nil
+  }
+
+  private func tridiagonal(
+    _ λ: UnsafeMutablePointer<Element.Real>, _ beside: UnsafeMutablePointer<Element.Real>,
+    _ vectors: UnsafeMutablePointer<Element>
+  ) throws(LinearAlgebraError) -> Int32 {
+    let lengths = WorkspaceSizes.stedc(n, isComplex: Element.isComplex)
+    return try withScratch(Element.Real.self, lengths.real) { rwork throws(LinearAlgebraError) in
+      try withScratch(Int32.self, lengths.integers) { iwork throws(LinearAlgebraError) in
+        try withWorkspace(Element.self, routine: "stedc", needed: lengths.work) { scratch, length in
+          withBackend(operations: 4 / 3 * cube, family: .divideAndConquer) {
+            Element.stedc(
+              n32, λ, beside, vectors, scratch, length, rwork, Int32(lengths.real), iwork, Int32(lengths.integers))
+          }
+        }
+      }
+    }
+  }
+}
