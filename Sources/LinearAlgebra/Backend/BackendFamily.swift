@@ -18,7 +18,7 @@
 /// | pivotedQR (geqp3, gelsy) | 512: 1.66 far, 1024: 1.22 far | 1280: 0.95 far |
 /// | tridiagonalization (sytrd) | 512: 0.75, 768: 0.67 / 1.25 | 910: 1.00 far, 1024: 0.61 |
 /// | bidiagonalization (gebrd) | 512: 0.89, 768: 0.74 | 910: 1.05 far, 1024: 0.71 |
-/// | divideAndConquer, reflectors (stedc, bdsdc, ormtr, ormbr) | 256: 0.86 to 0.97 | 384: 0.78 to 0.93, 512: 0.99 far |
+/// | divideAndConquer (stedc, bdsdc) | 256: 0.97, 512: 0.88 / 1.1 | 768: 0.82, 1024: 0.79 |
 /// | svd (gesdd, gelsd) | 256: 0.99 / 1.49, 512: 0.87 / 1.28, 768: 0.74 / 1.09 | 920: 1.03 far, 1024: 0.68 / 0.95 |
 /// | symmetricEigen (syevd) | 192: 1.07 / 1.59, 512: 0.83 / 1.15 | 768: 0.74 / 1.03, 1024: 0.70 / 0.93 |
 /// | hessenberg (gehrd) | 384: 1.12, 512: 0.87 / 1.80, 1024: 0.67 / 1.15 | 1400: 1.03 far |
@@ -66,9 +66,7 @@ struct BackendFamily: Sendable {
   /// Reduction to bidiagonal form, 8/3 n³ operations.
   @inlinable static var bidiagonalization: BackendFamily { BackendFamily(threadedFrom: 2e9) }
   /// Divide and conquer with vectors, counted as 4/3 n³ operations (tridiagonal) and 8/3 n³ (bidiagonal).
-  @inlinable static var divideAndConquer: BackendFamily { BackendFamily(threadedFrom: 8e7) }
-  /// Products with the reflectors of these reductions, 2 n³ operations each.
-  @inlinable static var reflectors: BackendFamily { BackendFamily(threadedFrom: 8e7) }
+  @inlinable static var divideAndConquer: BackendFamily { BackendFamily(threadedFrom: 8e8) }
   /// Reduction to Hessenberg form, 10/3 n³ operations.
   @inlinable static var hessenberg: BackendFamily { BackendFamily(threadedFrom: 9e9) }
   /// General eigenvalues and Schur forms, 10 n³ to 25 n³ operations.

@@ -1,13 +1,13 @@
 extension SVDComputation {
   /// A = Q B Pᴴ with B bidiagonal, then B = U Σ Vᵀ by divide and conquer, and Q U and Vᵀ Pᴴ.
   ///
-  /// These are the steps of `gesdd` for thin vectors. Threads pay in the later ones, which are products, long before
-  /// they do in the first, where they wait for each other at every column.
+  /// These are the steps of `gesdd` for thin vectors. BLAS's threads pay late in the first two, where they wait for each
+  /// other at every column; our own pay early in the last.
   func inSteps() throws(LinearAlgebraError) -> (Int32, Parts) {
     let (work, _, exponent) = try Matrix.scaledWorkingCopy(of: a)
     var parts = freshParts()
     let cube = Double(k) * Double(k) * Double(k)
-    let info = try withScratch(Element.self, 2 * k) { tau throws(LinearAlgebraError) in
+    let info = try withScratch(Element.self, 2 * k) { tau throws(LinearAlgebraError) -> Int32 in
       let info = try withScratch(Element.Real.self, k) { beside throws(LinearAlgebraError) in
         _ = try withWorkspace(Element.self, routine: "gebrd", needed: long) { scratch, length in
           withBackend(operations: 8 / 3 * cube, family: .bidiagonalization) {
@@ -18,16 +18,23 @@ extension SVDComputation {
         return bidiagonal(beside, &parts)
       }
       guard info == 0 else { return info }
-      _ = try withWorkspace(Element.self, routine: "ormbr", needed: k) { scratch, length in
-        withBackend(operations: 2 * cube, family: .reflectors) {
-          Element.ormbr("Q", "L", m32, k32, n32, work.base, m32, tau, parts.u.base, m32, scratch, length)
+      // Columns of U and rows of Vᵀ are independent of each other.
+      let (length, _) = try workspaceLength(Element.self, routine: "ormbr", needed: long) {
+        Element.ormbr("P", "R", k32, n32, m32, work.base, m32, tau + k, parts.vh.base, k32, $0, -1)
+      }
+      shareBackend(k, operations: 2 * cube) { part in
+        withScratch(Element.self, length) { scratch in
+          withBackend(operations: 2 * cube) {
+            _ = Element.ormbr(
+              "Q", "L", m32, Int32(part.count), n32, work.base, m32, tau, parts.u.base + part.lowerBound * m, m32,
+              scratch, Int32(length))
+            _ = Element.ormbr(
+              "P", "R", Int32(part.count), n32, m32, work.base, m32, tau + k, parts.vh.base + part.lowerBound, k32,
+              scratch, Int32(length))
+          }
         }
       }
-      return try withWorkspace(Element.self, routine: "ormbr", needed: k) { scratch, length in
-        withBackend(operations: 2 * cube, family: .reflectors) {
-          Element.ormbr("P", "R", k32, n32, m32, work.base, m32, tau + k, parts.vh.base, k32, scratch, length)
-        }
-      }
+      return 0
     }
     return (info, (parts.u, Vector(parts.σ.asColumn.multiplied(byPowerOfTwo: -exponent)), parts.vh))
   }

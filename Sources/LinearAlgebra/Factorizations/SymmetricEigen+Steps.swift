@@ -1,14 +1,14 @@
 extension SymmetricEigenComputation {
   /// A = Q T Qᴴ with T tridiagonal, then T = S Λ Sᵀ by divide and conquer, and Q S; nil where that does not converge.
   ///
-  /// These are the steps of `syevd`. Threads pay in the later ones, which are products, long before they do in the
-  /// first, where they wait for each other at every column.
+  /// These are the steps of `syevd`. BLAS's threads pay late in the first two, where they wait for each other at every
+  /// column; our own pay early in the last.
   /// - Parameter work: the matrix, which is overwritten.
   func inSteps(_ work: Matrix<Element>) throws(LinearAlgebraError) -> Parts? {
     let values = Vector<Element.Real>(uninitializedCount: n)
     let vectors = Matrix<Element>(uninitializedRows: n, columns: n)
     let λ = values.storage.base(of: Element.Real.self)
-    let isFound = try withScratch(Element.self, n) { tau throws(LinearAlgebraError) in
+    let isFound = try withScratch(Element.self, n) { tau throws(LinearAlgebraError) -> Bool in
       let info = try withScratch(Element.Real.self, n) { beside throws(LinearAlgebraError) in
         _ = try withWorkspace(Element.self, routine: "sytrd", needed: n) { scratch, length in
           withBackend(operations: 4 / 3 * cube, family: .tridiagonalization) {
@@ -18,9 +18,16 @@ extension SymmetricEigenComputation {
         return try tridiagonal(λ, beside, vectors.base)
       }
       guard info == 0 else { return false }
-      _ = try withWorkspace(Element.self, routine: "ormtr", needed: n) { scratch, length in
-        withBackend(operations: 2 * cube, family: .reflectors) {
-          Element.ormtr("L", n32, work.base, tau, vectors.base, scratch, length)
+      // Columns of S are independent of each other.
+      let (length, _) = try workspaceLength(Element.self, routine: "ormtr", needed: n) {
+        Element.ormtr("L", n32, n32, work.base, tau, vectors.base, $0, -1)
+      }
+      shareBackend(n, operations: 2 * cube) { part in
+        withScratch(Element.self, length) { scratch in
+          withBackend(operations: 2 * cube) {
+            _ = Element.ormtr(
+              "L", n32, Int32(part.count), work.base, tau, vectors.base + part.lowerBound * n, scratch, Int32(length))
+          }
         }
       }
       return true

@@ -17,9 +17,11 @@ extension ProductTarget {
     if m == 1 || !isColumnMajor { return transposed.assign(alpha, b.transposed, a.transposed, beta, limit: limit) }
     if k == 1, m > smallProductLimit { return assignOuter(alpha, a, b, beta) }
     guard let leading = Int32(exactly: leadingDimension) else { return assignSmall(alpha, a, b, beta) }
+    let operations = (Element.isComplex ? 8 : 2) * Double(m) * Double(n) * Double(k)
+    if isShared(operations, a, b) { return assignShared(alpha, a, b, beta, operations) }
     a.withOperand { left in
       b.withOperand { right in
-        withBackend(operations: 2 * Double(m) * Double(n) * Double(k), family: family) {
+        withBackend(operations: operations, family: family) {
           Element.gemm(
             left.transposition, right.transposition, Int32(m), Int32(n), Int32(k), alpha, left.pointer,
             left.leadingDimension, right.pointer, right.leadingDimension, beta, pointer, leading)

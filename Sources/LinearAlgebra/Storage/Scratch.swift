@@ -16,14 +16,20 @@ func withWorkspace<Element: Scalar>(
   _ type: Element.Type, routine: String, needed: Int,
   _ call: (_ work: UnsafeMutablePointer<Element>, _ length: Int32) -> Int32
 ) throws(LinearAlgebraError) -> Int32 {
+  let (length, info) = try workspaceLength(type, routine: routine, needed: needed) { call($0, -1) }
+  return info == 0 ? withScratch(Element.self, length) { call($0, Int32(length)) } : info
+}
+
+/// The length of the workspace that a LAPACK routine asks for, and the info of that query.
+func workspaceLength<Element: Scalar>(
+  _ type: Element.Type, routine: String, needed: Int, _ query: (_ work: UnsafeMutablePointer<Element>) -> Int32
+) throws(LinearAlgebraError) -> (length: Int, info: Int32) {
   guard needed <= Int(Int32.max) else { throw .tooLarge(routine: routine, needed: needed) }
   var best = Element.zero
-  let info = call(&best, -1)
-  guard info == 0 else { return info }
+  let info = query(&best)
   // In single precision a large length is rounded, possibly down: the next number is safe.
   let asked = Double(best.real.nextUp.rounded(.up))
-  let length = Swift.max(1, needed, asked < Double(Int32.max) ? Int(asked) : needed)
-  return withScratch(Element.self, length) { call($0, Int32(length)) }
+  return (Swift.max(1, needed, asked < Double(Int32.max) ? Int(asked) : needed), info)
 }
 
 /// The size as LAPACK's integer.

@@ -69,21 +69,21 @@ extension Scalar {
     }
   }
 
-  /// Q C for the reflectors that ``sytrd(_:_:_:_:_:_:_:_:)`` left in `a`.
+  /// Q C for the reflectors that `sytrd` left in `a`, and so many columns of C.
   static func ormtr(
-    _ triangle: Letter, _ n: Int32, _ a: UnsafePointer<Self>, _ tau: UnsafePointer<Self>,
+    _ triangle: Letter, _ n: Int32, _ columns: Int32, _ a: UnsafePointer<Self>, _ tau: UnsafePointer<Self>,
     _ matrix: UnsafeMutablePointer<Self>, _ work: UnsafeMutablePointer<Self>, _ lwork: Int32
   ) -> Int32 {
     let (side, uplo, no) = (("L" as Letter).code, triangle.code, ("N" as Letter).code)
     return switch kind {
     case .float:
-      LAPACKE_sormtr_work(columnMajor, side, uplo, no, n, n, s(a), n, s(tau), s(matrix), n, s(work), lwork)
+      LAPACKE_sormtr_work(columnMajor, side, uplo, no, n, columns, s(a), n, s(tau), s(matrix), n, s(work), lwork)
     case .double:
-      LAPACKE_dormtr_work(columnMajor, side, uplo, no, n, n, d(a), n, d(tau), d(matrix), n, d(work), lwork)
+      LAPACKE_dormtr_work(columnMajor, side, uplo, no, n, columns, d(a), n, d(tau), d(matrix), n, d(work), lwork)
     case .complexFloat:
-      LAPACKE_cunmtr_work(columnMajor, side, uplo, no, n, n, c(a), n, c(tau), c(matrix), n, c(work), lwork)
+      LAPACKE_cunmtr_work(columnMajor, side, uplo, no, n, columns, c(a), n, c(tau), c(matrix), n, c(work), lwork)
     case .complexDouble:
-      LAPACKE_zunmtr_work(columnMajor, side, uplo, no, n, n, z(a), n, z(tau), z(matrix), n, z(work), lwork)
+      LAPACKE_zunmtr_work(columnMajor, side, uplo, no, n, columns, z(a), n, z(tau), z(matrix), n, z(work), lwork)
     }
   }
 
