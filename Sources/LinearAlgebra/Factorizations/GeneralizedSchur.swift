@@ -30,18 +30,36 @@ public struct GeneralizedSchur<Element: Scalar>: Sendable {
   ///   ``LinearAlgebraError/notConverged(routine:info:)`` if the QZ iteration fails,
   ///   ``LinearAlgebraError/overflow(routine:)`` if S or T is beyond the range of the element type.
   public init(
-    _ a: consuming Matrix<Element>, _ b: consuming Matrix<Element>
+    _ a: Matrix<Element>, _ b: Matrix<Element>
   ) throws(LinearAlgebraError) {
     precondition(
       a.isSquare && b.isSquare && a.rows == b.rows,
       "a generalised Schur form needs two square matrices of one shape, not \(a.shapeText) and \(b.shapeText)")
     let n = a.rows
-    let n32 = try lapackInteger(n, "GeneralizedSchur")
-    let (s, t) = (try Matrix.workingCopy(of: a).matrix, try Matrix.workingCopy(of: b).matrix)
     guard n > 0 else {
-      self.init(q: s, z: t, s: s, t: t, alpha: [], beta: [], selectedCount: 0)
+      self.init(q: a, z: b, s: a, t: b, alpha: [], beta: [], selectedCount: 0)
       return
     }
+    do {
+      self = try GeneralizedSchur(iteratingOn: a, b)
+    } catch .notConverged {
+      // QZ can fail on pairs whose elements are graded; turned by any orthogonal matrices they are not.
+      var generator = RandomGenerator(seed: 1)
+      let left: Matrix<Element> = .orthogonal(n, using: &generator)
+      let right: Matrix<Element> = .orthogonal(n, using: &generator)
+      let turned = try GeneralizedSchur(
+        iteratingOn: left.adjoint() * a * right, left.adjoint() * b * right)
+      self.init(
+        q: left * turned.q, z: right * turned.z, s: turned.s, t: turned.t, alpha: turned.alpha, beta: turned.beta,
+        selectedCount: 0)
+    }
+  }
+
+  /// The form as `gges` computes it.
+  private init(iteratingOn a: Matrix<Element>, _ b: Matrix<Element>) throws(LinearAlgebraError) {
+    let n = a.rows
+    let n32 = try lapackInteger(n, "GeneralizedSchur")
+    let (s, t) = (try Matrix.workingCopy(of: a).matrix, try Matrix.workingCopy(of: b).matrix)
     let q = Matrix<Element>(uninitializedRows: n, columns: n)
     let z = Matrix<Element>(uninitializedRows: n, columns: n)
     let (p, r) = (s.storage.base(of: Element.self), t.storage.base(of: Element.self))
@@ -67,7 +85,7 @@ public struct GeneralizedSchur<Element: Scalar>: Sendable {
   ///
   /// - Throws: what ``init(_:_:)`` and ``reordered(selecting:)`` throw.
   public init(
-    _ a: consuming Matrix<Element>, _ b: consuming Matrix<Element>,
+    _ a: Matrix<Element>, _ b: Matrix<Element>,
     selecting predicate: (_ alpha: Complex<Element.Real>, _ beta: Element.Real) -> Bool
   ) throws(LinearAlgebraError) {
     self = try GeneralizedSchur(a, b).reordered(selecting: predicate)

@@ -7,19 +7,27 @@ extension SVDComputation {
       let parts = try SVDComputation(of: a.adjoint(), keeping: kept, by: .jacobi).jacobi()
       return (parts.vh.adjoint().owned(), parts.σ, parts.u.adjoint().owned())
     }
-    let parts = try jacobi(range: "N")
-    // Where singular values underflow, vectors that belong to them can be far from orthogonal.
-    let tiny = Element.Real.leastNormalMagnitude.squareRoot() * parts.σ[0]
-    guard kept != .none, parts.σ[n - 1] < tiny, !areOrthonormal(parts) else { return parts }
-    return try jacobi(range: "R")
+    let parts = try jacobi("F", range: "N")
+    // Where the rank is deficient, vectors that belong to the smallest singular values can be far from orthogonal, most
+    // of all where these underflow.
+    guard kept != .none, parts.σ[n - 1] < Element.Real(n) * Element.ulpOfOne * parts.σ[0] else { return parts }
+    if areOrthonormal(parts) { return parts }
+    if parts.σ[n - 1] < Element.Real.leastNormalMagnitude.squareRoot() * parts.σ[0] {
+      let parts = try jacobi("F", range: "R")
+      if areOrthonormal(parts) { return parts }
+    }
+    return try jacobi("A", range: "R")
   }
 
+  /// Whether ‖QᴴQ - 1‖_F of both is below 4 m eps.
   private func areOrthonormal(_ parts: Parts) -> Bool {
-    let limit = 10 * Double(m) * Double(Element.ulpOfOne)
-    return parts.u.orthogonalityError() <= limit && parts.vh.adjoint().orthogonalityError() <= limit
+    let limit = 4 * Double(m) * Double(Element.ulpOfOne)
+    return [parts.u, parts.vh.adjoint()].allSatisfy { q in
+      Double((multiply(q, q, left: .adjoint) - .identity(q.columns)).frobeniusNorm()) <= limit
+    }
   }
 
-  private func jacobi(range: Letter) throws(LinearAlgebraError) -> Parts {
+  private func jacobi(_ accuracy: Letter, range: Letter) throws(LinearAlgebraError) -> Parts {
     // Vectors of subnormal columns would be quotients of what has few digits.
     let (work, _, exponent) = try Matrix.scaledWorkingCopy(of: a)
     let hasVectors = kept != .none
@@ -33,7 +41,7 @@ extension SVDComputation {
         withScratch(Int32.self, m + 3 * n + 4) { iwork in
           let info = withBackend(operations: 30 * Double(m) * Double(n) * Double(n)) {
             Element.gejsv(
-              hasVectors ? (kept == .full ? "F" : "U") : "N", hasVectors ? "V" : "N", range: range, m32, n32,
+              accuracy, hasVectors ? (kept == .full ? "F" : "U") : "N", hasVectors ? "V" : "N", range: range, m32, n32,
               work.storage.base(of: Element.self), m32, σ.storage.base(of: Element.Real.self),
               u.storage.base(of: Element.self), m32, v.storage.base(of: Element.self), n32,
               scratch, length32, rwork, length32, iwork)

@@ -27,7 +27,8 @@ public struct SVD<Element: Scalar>: Sendable {
     case divideAndConquer
     /// LAPACK `gesvd`: seven to nine times slower on large matrices, less workspace.
     case qrIteration
-    /// LAPACK `gejsv`, one-sided Jacobi: tiny singular values of graded matrices to high relative accuracy.
+    /// LAPACK `gejsv`, one-sided Jacobi: tiny singular values of graded matrices to high relative accuracy, but to
+    /// σ₁ eps where the rank is deficient and vectors would not be orthogonal to rounding otherwise.
     case jacobi
   }
 

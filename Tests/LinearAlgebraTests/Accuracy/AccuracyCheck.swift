@@ -19,18 +19,17 @@ struct AccuracyCheck<Element: Scalar> {
 
   let name: String
   let limit: Double
-  let largestOrder: Int
   let input: Input
   /// The worst that is found for a matrix, given in some layout, and whether it was right to throw.
   let measure: (Matrix<Element>) throws -> Double
   let allows: (LinearAlgebraError, Matrix<Element>) throws -> Bool
 
   init(
-    _ name: String, limit: Double, largestOrder: Int = 150, _ input: Input = .itself,
+    _ name: String, limit: Double, _ input: Input = .itself,
     allows: @escaping (LinearAlgebraError, Matrix<Element>) throws -> Bool = { _, _ in false },
     measure: @escaping (Matrix<Element>) throws -> Double
   ) {
-    (self.name, self.limit, self.largestOrder, self.input) = (name, limit, largestOrder, input)
+    (self.name, self.limit, self.input) = (name, limit, input)
     (self.allows, self.measure) = (allows, measure)
   }
 

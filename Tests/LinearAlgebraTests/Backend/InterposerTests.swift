@@ -84,6 +84,24 @@ struct InterposerTests {
     lapack_reset()
   }
 
+  @Test("a generalised Schur form that does not converge is tried on a turned pair, then an error")
+  func generalizedSchur() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let (a, b) = (randomMatrix(6, 6, of: E.self), randomMatrix(6, 6, seed: 8, of: E.self))
+      lapack_reset()
+      lapack_fail("gges", 1, 2)
+      let schur = try GeneralizedSchur(a, b)
+      #expect(lapack_calls("gges") == 2)
+      #expect(residual(a, schur.matrices().a) < 15 && residual(b, schur.matrices().b) < 15)
+      #expect(orthogonalityResidual(schur.q) < 15 && orthogonalityResidual(schur.z) < 15)
+      lapack_reset()
+      lapack_fail("gges", 2, 2)
+      #expect(throws: LinearAlgebraError.notConverged(routine: "gges", info: 2)) { _ = try GeneralizedSchur(a, b) }
+    }
+    for type in elementTypes { try check(type) }
+    lapack_reset()
+  }
+
   @Test("a symmetric eigenproblem goes from divide and conquer to QR iteration, then fails by name")
   func symmetricEigen() throws {
     func check<E: Scalar>(_: E.Type) throws {

@@ -101,16 +101,17 @@ extension Scalar {
 
   /// One-sided Jacobi of a matrix with m ≥ n, rows and columns pivoted; V, not Vᴴ.
   ///
+  /// Accuracy "F" gives singular values to high relative accuracy where the rows' scales say so, "A" to σ₁ eps.
   /// Range "N" treats nothing as zero, "R" what is below the square root of the smallest normal number, relative to σ₁.
   /// The singular values are `σ` times rwork[0] / rwork[1].
   static func gejsv(
-    _ jobU: Letter, _ jobV: Letter, range: Letter, _ m: Int32, _ n: Int32, _ a: UnsafeMutablePointer<Self>,
+    _ accuracy: Letter, _ jobU: Letter, _ jobV: Letter, range: Letter, _ m: Int32, _ n: Int32, _ a: UnsafeMutablePointer<Self>,
     _ lda: Int32,
     _ σ: UnsafeMutablePointer<Real>, _ u: UnsafeMutablePointer<Self>, _ ldu: Int32,
     _ v: UnsafeMutablePointer<Self>, _ ldv: Int32, _ work: UnsafeMutablePointer<Self>, _ lwork: Int32,
     _ rwork: UnsafeMutablePointer<Real>, _ lrwork: Int32, _ iwork: UnsafeMutablePointer<Int32>
   ) -> Int32 {
-    let (accuracy, no): (Letter, Letter) = ("F", "N")
+    let no: Letter = "N"
     let (f, r, n0, jobU, jobV) = (accuracy.code, range.code, no.code, jobU.code, jobV.code)
     return switch kind {
     case .float:
