@@ -60,6 +60,23 @@ void vm_clamp(void *dst, vm_kind kind, const void *x, const void *low, const voi
 
 void vm_not(uint8_t *dst, const uint8_t *x, ptrdiff_t n);
 
+// MARK: Order
+//
+// Sorts each of so many contiguous rows of n numbers, n up to VM_SORT_ROW; pairs of x and y by x, then by y.
+
+enum { VM_SORT_ROW = 512 };
+
+void vm_sort_rows_u32(uint32_t *x, ptrdiff_t rows, ptrdiff_t n);
+void vm_sort_rows_u64(uint64_t *x, ptrdiff_t rows, ptrdiff_t n);
+void vm_sort_pairs_u64(uint64_t *x, uint64_t *y, ptrdiff_t rows, ptrdiff_t n);
+
+// Numbers in the order of floating-point ones of 2, 4 or 8 bytes, NaN the greatest, with the bits `flip` inverted; the
+// bits minus_zero count as 0. Back again with one NaN. The target may be the operand.
+
+void vm_keys_of_floats(void *keys, const void *bits, ptrdiff_t size, ptrdiff_t n, uint64_t infinity,
+                       uint64_t minus_zero, uint64_t flip);
+void vm_floats_of_keys(void *bits, const void *keys, ptrdiff_t size, ptrdiff_t n, uint64_t nan, uint64_t flip);
+
 // MARK: Selection and truth values
 //
 // dst[i] = mask[i] ? x[i] : y[i] for elements of 1, 2, 4, 8 or 16 bytes; steps are 0 or 1 as above.

@@ -1,3 +1,5 @@
+import CVectorMath
+
 /// Elements as unsigned numbers in the order in which they are sorted.
 ///
 /// NaN is greater than all numbers. Descending order is the ascending one of the complements, so that equal elements keep
@@ -38,12 +40,8 @@ struct SortKeys<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable> {
     case .unsigned: for i in 0..<count { keys[i] = bits[i] ^ flip }
     case .signed: for i in 0..<count { keys[i] = bits[i] ^ sign ^ flip }
     case .floating(let infinity, _):
-      let minusZero = mergingZeros ? sign : 0
-      for i in 0..<count {
-        let x = bits[i] == minusZero ? 0 : bits[i]
-        let key = x & sign == 0 ? x | sign : ~x
-        keys[i] = (x & ~sign > infinity ? .max : key) ^ flip
-      }
+      vm_keys_of_floats(
+        keys, bits, MemoryLayout<Key>.size, count, UInt64(infinity), mergingZeros ? UInt64(sign) : 0, UInt64(flip))
     }
   }
 
@@ -54,18 +52,15 @@ struct SortKeys<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable> {
     case .unsigned: for i in 0..<count { bits[i] = keys[i] ^ flip }
     case .signed: for i in 0..<count { bits[i] = keys[i] ^ sign ^ flip }
     case .floating(_, let nan):
-      for i in 0..<count {
-        let key = keys[i] ^ flip
-        let number = key & sign == 0 ? ~key : key ^ sign
-        bits[i] = key == .max ? nan : number
-      }
+      vm_floats_of_keys(bits, keys, MemoryLayout<Key>.size, count, UInt64(nan), UInt64(flip))
     }
   }
 }
 
 /// Sorts keys, and with each what belongs to it; equal keys keep their order.
 ///
-/// Insertion for few, else counting by bytes from the lowest on (radix sort): 2 n for each byte that differs.
+/// Insertion for few, else counting by bytes from the lowest on (radix sort): 2 n for each byte that differs. For lines that
+/// ``ShortLines`` does not sort.
 struct KeySorter<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable, Companion: BitwiseCopyable> {
   let count: Int
   let keys: UnsafeMutablePointer<Key>

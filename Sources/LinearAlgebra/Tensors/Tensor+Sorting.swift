@@ -1,7 +1,7 @@
 extension Tensor where Element: OrderedTensorElement {
   /// The elements along an axis in order, NaN as the greatest (NumPy, PyTorch).
   ///
-  /// Takes time in proportion to the number of elements (radix sort).
+  /// Takes time in proportion to the number of elements (radix sort; a sorting network for several short lines at once).
   public func sorted(axis: Int = -1, descending: Bool = false) -> Tensor {
     let axis = layout.axis(axis)
     let lines = movedAxis(from: axis, to: -1).contiguousCopy()
@@ -12,7 +12,7 @@ extension Tensor where Element: OrderedTensorElement {
   /// The indices that bring the elements along an axis into order, those of equal elements ascending; NaN is the greatest.
   ///
   /// ``takingAlongAxis(_:axis:)`` with them gives what ``sorted(axis:descending:)`` does. Takes time in proportion to the
-  /// number of elements (radix sort).
+  /// number of elements (radix sort; a sorting network for several short lines at once).
   public func argsorted(axis: Int = -1, descending: Bool = false) -> Tensor<Int64> {
     let axis = layout.axis(axis)
     let lines = movedAxis(from: axis, to: -1).contiguous()
@@ -52,6 +52,9 @@ private struct SortedLines<Element: OrderedTensorElement>: LineLoop {
     let order = SortKeys<Key>(Element.self, descending: descending)
     let bits = concrete(lines.base, Key.self)
     inParallel(lines.count / n, grain: Swift.max(1, elementGrain / n)) { range in
+      if n <= ShortLines<Key>.longest, Key.bitWidth >= 32 {
+        return ShortLines(order: order, length: n).sort(range, of: bits)
+      }
       withScratch(Key.self, 2 * n) { keys in
         withScratch(Int.self, KeySorter<Key, NoCompanion>.counterCount) { counters in
           var nothing = NoCompanion()
@@ -87,6 +90,11 @@ private struct OrderedLines<Element: OrderedTensorElement>: LineLoop {
     let order = SortKeys<Key>(Element.self, descending: descending)
     let (bits, target) = (concrete(lines.base, Key.self), indices.base)
     inParallel(lines.count / n, grain: Swift.max(1, elementGrain / n)) { range in
+      if n <= ShortLines<Key>.longest {
+        return ShortLines(order: order, length: n).forEachOrder(range, of: bits) { line, order in
+          (target + line * n).update(from: concrete(order), count: n)
+        }
+      }
       withScratch(Key.self, 2 * n) { keys in
         withScratch(Int64.self, n) { spare in
           withScratch(Int.self, KeySorter<Key, Int64>.counterCount) { counters in

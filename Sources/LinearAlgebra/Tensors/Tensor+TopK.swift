@@ -2,7 +2,7 @@ extension Tensor where Element: OrderedTensorElement {
   /// The `k` largest elements along an axis in descending order, or the smallest in ascending order, and their indices.
   ///
   /// Of equal elements the first ones are taken, in order. NaN is the greatest, so that it is among the largest (PyTorch's
-  /// `topk`). A heap of k elements: O(n log k).
+  /// `topk`). A heap of k elements: O(n log k); short lines are sorted, several at once.
   public func topK(
     _ k: Int, axis: Int = -1, largest: Bool = true
   ) -> (values: Tensor, indices: Tensor<Int64>) {
@@ -33,6 +33,13 @@ private struct TopLines<Element: OrderedTensorElement>: LineLoop {
     let order = SortKeys<Key>(Element.self, descending: largest)
     let (bits, target, places) = (concrete(lines.base, Key.self), concrete(values.base, Key.self), indices.base)
     inParallel(lines.count / n, grain: Swift.max(1, elementGrain / n)) { range in
+      if n <= ShortLines<Key>.longest {
+        return ShortLines(order: order, length: n).forEachOrder(range, of: bits) { line, order in
+          let chosen = places + line * k
+          chosen.update(from: concrete(order), count: k)
+          for i in 0..<k { target[line * k + i] = bits[line * n + Int(chosen[i])] }
+        }
+      }
       withScratch(Key.self, n + k) { keys in
         for line in range {
           let (source, chosen) = (bits + line * n, places + line * k)
