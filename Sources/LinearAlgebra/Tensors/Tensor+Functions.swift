@@ -17,6 +17,12 @@ extension Tensor where Element: Scalar {
   /// Each element to the power of the one at the same place, with broadcasting.
   public consuming func power(_ exponents: consuming Tensor) -> Tensor { Tensor.elementwise(.power, self, exponents) }
 
+  /// Writes each element to the power of the scalar into a tensor of this shape.
+  public func power(_ exponent: Element, into target: inout Tensor) { combine(.power, exponent, into: &target) }
+
+  /// Writes each element to the power of the one at the same place into a tensor of the shape to which both broadcast.
+  public func power(_ exponents: Tensor, into target: inout Tensor) { combine(.power, exponents, into: &target) }
+
   /// Writes self ∘ other into a tensor of the shape to which both broadcast.
   ///
   /// The target is written where it lies unless somebody else sees its storage. In place, use `+=` and its like.
@@ -60,10 +66,20 @@ extension Tensor where Element: OrderedTensorElement {
     elementwise { Element.clamp($0, $1, range, $2) }
   }
 
+  /// Writes each element moved into the range into a tensor of this shape.
+  public func clamped(to range: ClosedRange<Element>, into target: inout Tensor) {
+    write(into: &target) { Element.clamp($0, $1, range, $2) }
+  }
+
   fileprivate static func choose(
     _ choice: ElementwiseChoice, _ a: consuming Tensor, _ b: consuming Tensor
   ) -> Tensor {
     combined(a, b) { Element.choose(choice, $0, $1, $2, $3, $4, $5) }
+  }
+
+  fileprivate static func choose(_ choice: ElementwiseChoice, _ a: Tensor, _ b: Tensor, into target: inout Tensor) {
+    target.prepare(for: Layout.commonShape(a.layout, b.layout))
+    writeEach(into: target, a, b) { Element.choose(choice, $0, $1, $2, $3, $4, $5) }
   }
 }
 
@@ -79,6 +95,20 @@ public func pointwiseMax<Element: OrderedTensorElement>(
   _ a: consuming Tensor<Element>, _ b: consuming Tensor<Element>
 ) -> Tensor<Element> {
   .choose(.maximum, a, b)
+}
+
+/// Writes the lesser of the elements at each position into a tensor of the shape to which both broadcast.
+public func pointwiseMin<Element: OrderedTensorElement>(
+  _ a: Tensor<Element>, _ b: Tensor<Element>, into target: inout Tensor<Element>
+) {
+  Tensor.choose(.minimum, a, b, into: &target)
+}
+
+/// Writes the greater of the elements at each position into a tensor of the shape to which both broadcast.
+public func pointwiseMax<Element: OrderedTensorElement>(
+  _ a: Tensor<Element>, _ b: Tensor<Element>, into target: inout Tensor<Element>
+) {
+  Tensor.choose(.maximum, a, b, into: &target)
 }
 
 extension Tensor {

@@ -61,6 +61,12 @@ struct TensorFunctionsTests {
       #expect(isClose(a.power(b), naive(a, b) { .pow($0, $1) }, units: 8))
       #expect(isClose(a.power(0.5), naive(a) { .sqrt($0) }, units: 8))
       #expect(isClose(b.power(2), naive(b) { $0 * $0 }, units: 8))
+      var target = Tensor(shape: broadcastShape(shapeA, shapeB), repeating: E.nan)
+      a.power(b, into: &target)
+      #expect(target.elements == a.power(b).elements)
+      var other = Tensor(shape: shapeA, repeating: E.nan)
+      a.power(0.5, into: &other)
+      #expect(other.elements == a.power(0.5).elements)
     }
   }
 
@@ -95,9 +101,17 @@ struct TensorFunctionsTests {
           let names = "\(left.name), \(right.name)"
           #expect(pointwiseMin(left.tensor, right.tensor).elements == naive(a, b, Swift.min).elements, "\(names)")
           #expect(pointwiseMax(left.tensor, right.tensor).elements == naive(a, b, Swift.max).elements, "\(names)")
+          var target = Tensor(shape: broadcastShape(shapeA, shapeB), repeating: E.nan)
+          pointwiseMin(left.tensor, right.tensor, into: &target)
+          #expect(target.elements == naive(a, b, Swift.min).elements, "\(names)")
+          pointwiseMax(left.tensor, right.tensor, into: &target)
+          #expect(target.elements == naive(a, b, Swift.max).elements, "\(names)")
         }
-        #expect(
-          left.tensor.clamped(to: -0.25...0.5).elements == a.elements.map { Swift.min(Swift.max($0, -0.25), 0.5) })
+        let clamped = a.elements.map { Swift.min(Swift.max($0, -0.25), 0.5) }
+        #expect(left.tensor.clamped(to: -0.25...0.5).elements == clamped)
+        var target = left.tensor
+        left.tensor.clamped(to: -0.25...0.5, into: &target)
+        #expect(target.elements == clamped && left.tensor.elements == a.elements)
       }
     }
     let t = Tensor<Float>(shape: [3], [1, .nan, -2])
