@@ -19,7 +19,16 @@ struct IndexedLoop: MovingLoop {
       let x = nest.plane(0, walked + offsets[0])
       let y = nest.plane(1, indexed + offsets[1])
       let index = nest.plane(2, indices + offsets[2])
-      for j in 0..<nest.outer { line(x.from(0, j), y.from(0, j), index.from(0, j)) }
+      let lines = { (range: Range<Int>) in
+        for j in range { line(x.from(0, j), y.from(0, j), index.from(0, j)) }
+      }
+      // Indices may name a place twice: what is written last is to stay.
+      if scatters {
+        lines(0..<nest.outer)
+      } else {
+        let grain = Swift.max(1, kernelGrain / nest.inner)
+        inParallel(nest.outer, grain: grain, bytes: 2 * nest.inner * nest.outer * MemoryLayout<Bits>.stride, lines)
+      }
     }
   }
 
