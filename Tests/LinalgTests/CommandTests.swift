@@ -43,6 +43,8 @@ struct CommandTests {
     #expect(transposed["result"]?["values"] as? [[Double]] == [[1, 4], [2, 5], [3, 6]])
     let moved = try json(["transpose", "[[[1,2,3],[4,5,6]]]", "--axes", "2,0,1"])
     #expect(moved["result"]?["shape"] as? [Int] == [3, 1, 2])
+    let counted = try json(["transpose", "[[[1,2,3],[4,5,6]]]", "--axes", "-1,0,-2"])
+    #expect(counted["result"]?["shape"] as? [Int] == [3, 1, 2])
     let inner = try linalg(["matmul", "[1,2]", "[3,4]"])
     #expect(inner.output == "11\n")
   }

@@ -22,6 +22,10 @@ struct TensorCommandTests {
       let empty = "\(folder)/empty.npy"
       try NpyFile.write(AnyTensor(Tensor<Float>.zeros(0, 1 << 40)), to: empty)
       try expectFailure(["kron", empty, empty], 65, "[0, \(1 << 40)]", "too large")
+      let long = "\(folder)/long.npy"
+      try NpyFile.write(AnyTensor(Tensor<Int8>.ones(1 << 22)), to: long)
+      try expectFailure(["kron", long, long], 1, "1.41e+14 bytes", "[too-large]")
+      try expectFailure(["einsum", "i,j->ij", long, long], 1, "1.41e+14 bytes", "[too-large]")
     }
   }
 

@@ -59,7 +59,9 @@ struct EinsumCommand: ScalarCommand {
 
   func results<Element: Scalar>(_ operands: Operands<Element>) throws -> Results {
     let tensors = try (0..<operands.count).map { try operands.tensor($0) }
-    _ = try checkedPath(tensors.map(\.shape))
+    let path = try checkedPath(tensors.map(\.shape))
+    let largest = max(path.largestIntermediate, path.steps.last?.size ?? 0)
+    try MemoryLimit.check(largest, of: Element.self, source: equation)
     return ["result": try einsum(equation, tensors, strategy: order.strategy)]
   }
 

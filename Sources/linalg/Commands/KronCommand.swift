@@ -35,6 +35,7 @@ struct KronCommand: ScalarCommand {
     guard (left + right).elementCount != nil else {
       throw operands.failure(1, "whose product with \(a.shape) is too large")
     }
+    try MemoryLimit.check(Double(a.count) * Double(b.count), of: Element.self, source: "the product")
     // Each axis is one of A beside one of B.
     let product = a.reshaped(left.flatMap { [$0, 1] }) .* b.reshaped(right.flatMap { [1, $0] })
     return ["result": product.reshaped(zip(left, right).map(*))]

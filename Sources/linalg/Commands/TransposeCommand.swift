@@ -16,13 +16,13 @@ struct TransposeCommand: TensorCommand {
   @Argument(help: .tensor)
   var operand: Operand
 
-  @Option(help: ArgumentHelp("The axes of the operand in their new order, counted from 0.", valueName: "i,j,…"))
+  @Option(help: ArgumentHelp("The axes of the operand in their new order, counted from 0 or -1.", valueName: "i,j,…"))
   var axes: IntegerList?
 
   @OptionGroup var options: SharedOptions
 
   func results<Element: TensorElement>(_ tensor: Tensor<Element>, from source: String) throws -> Results {
-    let axes = axes?.numbers ?? (0..<tensor.rank).reversed()
+    let axes = axes?.numbers.map { $0 < 0 ? $0 + tensor.rank : $0 } ?? (0..<tensor.rank).reversed()
     guard axes.sorted() == Array(0..<tensor.rank) else {
       throw CommandFailure.data(
         "\(source): the shape is \(tensor.shape), --axes with each of its \(tensor.rank) axes once was expected")
