@@ -101,7 +101,7 @@ extension Scalar {
 
   /// One-sided Jacobi of a matrix with m ≥ n, rows and columns pivoted; V, not Vᴴ.
   ///
-  /// Accuracy "F" gives singular values to high relative accuracy where the rows' scales say so, "A" to σ₁ eps.
+  /// Accuracy "F" gives singular values to high relative accuracy where rows are scaled badly, "A" to σ₁ eps.
   /// Range "N" treats nothing as zero, "R" what is below the square root of the smallest normal number, relative to σ₁.
   /// The singular values are `σ` times rwork[0] / rwork[1].
   static func gejsv(
