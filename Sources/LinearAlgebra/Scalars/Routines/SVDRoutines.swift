@@ -105,7 +105,8 @@ extension Scalar {
   /// Range "N" treats nothing as zero, "R" what is below the square root of the smallest normal number, relative to σ₁.
   /// The singular values are `σ` times rwork[0] / rwork[1].
   static func gejsv(
-    _ accuracy: Letter, _ jobU: Letter, _ jobV: Letter, range: Letter, _ m: Int32, _ n: Int32, _ a: UnsafeMutablePointer<Self>,
+    _ accuracy: Letter, _ jobU: Letter, _ jobV: Letter, range: Letter, _ m: Int32, _ n: Int32,
+    _ a: UnsafeMutablePointer<Self>,
     _ lda: Int32,
     _ σ: UnsafeMutablePointer<Real>, _ u: UnsafeMutablePointer<Self>, _ ldu: Int32,
     _ v: UnsafeMutablePointer<Self>, _ ldv: Int32, _ work: UnsafeMutablePointer<Self>, _ lwork: Int32,
