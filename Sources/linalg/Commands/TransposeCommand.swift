@@ -16,7 +16,9 @@ struct TransposeCommand: TensorCommand {
   @Argument(help: .tensor)
   var operand: Operand
 
-  @Option(help: ArgumentHelp("The axes of the operand in their new order, counted from 0 or -1.", valueName: "i,j,…"))
+  @Option(
+    help: ArgumentHelp(
+      "The axes of the operand in their new order, counted from 0, or from the end as -1.", valueName: "i,j,…"))
   var axes: IntegerList?
 
   @OptionGroup var options: SharedOptions
