@@ -5,9 +5,9 @@ import Synchronization
 
 extension Backend {
   /// Checks, once for each process, that the backend computes what it should: products of small integers against plain
-  /// loops, triangular solves, norms near the ends of the range, and one matrix of order 48 through each factorization.
+  /// loops, triangular solves, norms near the ends of the range, and a small matrix through each factorization.
   ///
-  /// Takes about 30 ms the first time. The first factorization of each element type runs the part for its type before it
+  /// Takes about 6 ms the first time. The first factorization of each element type runs the part for its type before it
   /// begins. A library that was built for another processor, or replaced by one with 64-bit integers, fails here instead
   /// of giving wrong numbers later.
   ///
@@ -25,14 +25,13 @@ extension Backend {
   /// Runs the self-check of this element type unless it has been begun: its own factorizations, and those of other
   /// threads meanwhile, go on.
   static func checkOnce<Element: Scalar>(_ type: Element.Type) throws(LinearAlgebraError) {
-    let check =
-      switch Element.kind {
-      case .float: float
-      case .double: double
-      case .complexFloat: complexFloat
-      case .complexDouble: complexDouble
-      }
-    if check.isWanted { try check.run(SelfCheck<Element>.run) }
+    // For types that the compiler knows it makes plain loops of the self-check's, which take a tenth of the time.
+    switch Element.kind {
+    case .float: if float.isWanted { try float.run(SelfCheck<Float>.run) }
+    case .double: if double.isWanted { try double.run(SelfCheck<Double>.run) }
+    case .complexFloat: if complexFloat.isWanted { try complexFloat.run(SelfCheck<Complex<Float>>.run) }
+    case .complexDouble: if complexDouble.isWanted { try complexDouble.run(SelfCheck<Complex<Double>>.run) }
+    }
   }
 
   private static let float = SingleRun()
@@ -84,7 +83,7 @@ enum SelfCheck<Element: Scalar> {
       try checkTriangularSolve(integers(m, m, seed: 5), integers(m, n, seed: 6))
     }
     try checkNorm()
-    try checkFactorizations(integers(48, 48, seed: 7))
+    try checkFactorizations { integers($0, $0, seed: 7) }
   }
 
   static func require(_ condition: Bool, _ routine: StaticString) throws(LinearAlgebraError) {
