@@ -39,7 +39,12 @@ struct Linalg: ParsableCommand {
           InvCommand.self, PinvCommand.self, DetCommand.self, RankCommand.self, CondCommand.self, NormCommand.self,
           NullCommand.self, OrthCommand.self, ExpmCommand.self, LogmCommand.self, SqrtmCommand.self,
         ]),
-      CommandGroup(name: "Decompositions", subcommands: [SVDCommand.self, LowRankCommand.self]),
+      CommandGroup(
+        name: "Decompositions",
+        subcommands: [
+          LUCommand.self, QRCommand.self, CholeskyCommand.self, LDLCommand.self, SVDCommand.self, EigCommand.self,
+          SchurCommand.self, LowRankCommand.self,
+        ]),
       CommandGroup(name: "Machine", subcommands: [DoctorCommand.self]),
     ])
 

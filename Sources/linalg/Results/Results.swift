@@ -45,3 +45,8 @@ extension TensorConvertible {
   fileprivate var erased: AnyTensor { AnyTensor(self) }
   fileprivate var text: String { asTensor.description }
 }
+
+extension Tensor<Int64> {
+  /// Places counted from 0, as of a permutation.
+  init(places: [Int]) { self.init(shape: [places.count], places.map(Int64.init)) }
+}
