@@ -37,6 +37,32 @@ struct LowRankCommandTests {
     }
   }
 
+  @Test("--json gives the figures, an archive takes the factors and the singular values")
+  func jsonAndArchive() throws {
+    try withTemporaryFolder { folder in
+      let archive = "\(folder)/factors.npz"
+      let result = try linalg(["lowrank", weights, "--rank", "16", "--json", "--output", archive])
+      #expect(result.status == 0 && result.error.isEmpty, "\(result.error)")
+      let report = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      #expect(report["shape"] as? [Int] == [512, 384] && report["rank"] as? Int == 16)
+      let norms = try #require(report["norms"] as? [String: Double])
+      #expect(abs((norms["frobenius"] ?? 0) - 10.9310973) < 1e-6 && abs((norms["nuclear"] ?? 0) - 65.0591292) < 1e-6)
+      let ranks = try #require(report["effectiveRanks"] as? [String: Any])
+      #expect(ranks["energy"] as? [String: Int] == ["0.9": 11, "0.95": 13, "0.99": 65])
+      let approximations = try #require(report["approximations"] as? [[String: Double]])
+      #expect(approximations.map { $0["rank"] } == [8, 16, 32, 64, 128, 256])
+      #expect(abs((approximations[1]["relativeFrobeniusError"] ?? 0) - 0.150011685) < 1e-8)
+      #expect((report["singularValues"] as? [Double])?.count == 384)
+      let file = try NpzFile(archive)
+      #expect(file.names == ["left", "right", "s"])
+      #expect(try file.tensor("left").shape == [512, 16] && file.tensor("right").shape == [16, 384])
+      #expect(try file.tensor("right").kind == .float && file.tensor("s").kind == .double)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["factors.npz"])
+      let single = try linalg(["lowrank", weights, "--output", "\(folder)/factors.npy"])
+      #expect(single.status == 64 && single.error.contains("ends in .npz"))
+    }
+  }
+
   @Test("takes every element type, and keeps it in the factors")
   func elementTypes() throws {
     try withTemporaryFolder { folder in

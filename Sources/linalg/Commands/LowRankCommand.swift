@@ -10,11 +10,13 @@ struct LowRankCommand: ParsableCommand {
     abstract: "Analyse the spectrum of a matrix and split it into two low-rank factors.",
     discussion: """
       Prints norms, effective ranks and a table of the best approximations by rank, and writes left.npy, right.npy \
-      (their product approximates the matrix) and spectrum.png into the output folder. Computes in double precision; \
-      the factors have the element type of the input, integers become float64.
+      (their product approximates the matrix) and spectrum.png into the output folder; into an archive it writes left, \
+      right and s, all singular values, without a picture. Computes in double precision; the factors have the element \
+      type of the input, integers become float64.
 
         linalg lowrank weights.npy --energy 0.95 --output folder
-        linalg lowrank model.safetensors:encoder.weight --rank 64
+        linalg lowrank model.safetensors:encoder.weight --rank 64 --output factors.npz
+        linalg lowrank weights.npy --json
       """)
 
   @Argument(help: .matrix)
@@ -29,8 +31,17 @@ struct LowRankCommand: ParsableCommand {
   @Option(help: "Keep the fewest singular values with at most this relative Frobenius error.")
   var error: Double?
 
-  @Option(help: "The folder for left.npy, right.npy and spectrum.png; made if it does not exist.")
-  var output = "output"
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      """
+      Write into this folder, made if it does not exist, or into an archive that ends in .npz or .safetensors (default: \
+      the folder 'output'; with --json nothing is written).
+      """, valueName: "path"))
+  var output: String?
+
+  @Flag(help: "Print one JSON object: norms, effective ranks, singular values and the approximations by rank.")
+  var json = false
 
   @OptionGroup var options: RunOptions
 
@@ -49,13 +60,14 @@ struct LowRankCommand: ParsableCommand {
     let lines = try options.run("lowrank") {
       // First of all: where OpenBLAS cannot map its memory it waits for ever, which is better seen before the work.
       try Backend.selfCheck()
+      let target = try output.map(LowRankTarget.init) ?? (json ? nil : LowRankTarget("output"))
       let array = try input.read().tensor
       do {
         return switch array.kind {
-        case .float: try run(array, Double.self, factors: Float.self)
-        case .complexFloat: try run(array, Complex<Double>.self, factors: Complex<Float>.self)
-        case .complexDouble: try run(array, Complex<Double>.self, factors: Complex<Double>.self)
-        default: try run(array, Double.self, factors: Double.self)
+        case .float: try run(array, Double.self, factors: Float.self, target)
+        case .complexFloat: try run(array, Complex<Double>.self, factors: Complex<Float>.self, target)
+        case .complexDouble: try run(array, Complex<Double>.self, factors: Complex<Double>.self, target)
+        default: try run(array, Double.self, factors: Double.self, target)
         }
       } catch let error as LinearAlgebraError {
         throw CommandFailure(error, about: [array.source])
@@ -66,7 +78,7 @@ struct LowRankCommand: ParsableCommand {
 
   /// Writes the files and returns the lines of the report.
   private func run<Element: Scalar, Stored: Scalar>(
-    _ array: AnyTensor, _ type: Element.Type, factors stored: Stored.Type
+    _ array: AnyTensor, _ type: Element.Type, factors stored: Stored.Type, _ target: LowRankTarget?
   ) throws -> [String] where Element.Real == Double {
     let a = try Matrix<Element>(array)
     guard !a.isEmpty else {
@@ -76,34 +88,13 @@ struct LowRankCommand: ParsableCommand {
     let truncation: Truncation<Double> =
       if let rank { .rank(rank) } else if let error { .frobeniusError(error) } else { .energy(energy ?? 0.99) }
     let lowRank = LowRank(svd, truncation)
+    let report = try LowRankReport(a, svd, kept: lowRank.rank)
+    let written = try target?.write(lowRank, as: stored, svd: svd, title: input.text) ?? []
+    if json { return [report.json(source: array.source, type: array.kind.name)] }
     let heading = [
       "OpenBLAS \(Backend.version), \(Backend.coreName) kernels, \(Backend.threads) threads",
       "\(array.source): \(a.rows)×\(a.columns) \(array.kind.name), computed in double precision",
     ]
-    let report = try LowRankReport(a, svd).lines(kept: lowRank.rank)
-    return try heading + report + write(lowRank, as: Stored.self, svd: svd)
-  }
-
-  private func write<Element: Scalar, Stored: Scalar>(
-    _ lowRank: LowRank<Element>, as stored: Stored.Type, svd: SVD<Element>
-  ) throws -> [String] where Element.Real == Double {
-    try OutputFolder.make(output)
-    let (left, right, picture) = ("\(output)/left.npy", "\(output)/right.npy", "\(output)/spectrum.png")
-    try NpyFile.write(AnyTensor(Matrix<Stored>(converting: lowRank.left)), to: left)
-    try NpyFile.write(AnyTensor(Matrix<Stored>(converting: lowRank.right)), to: right)
-    let name = input.text.split(separator: "/").last ?? ""
-    try SpectrumPlot(
-      title: "\(name), \(lowRank.rows)×\(lowRank.columns)", singularValues: Array(svd.singularValues),
-      errors: (0...svd.singularValues.count).map {
-        let error = svd.truncationError(rank: $0)
-        return (error.relativeFrobenius, error.relativeSpectral)
-      },
-      breakEvenRank: LowRank<Element>.breakEvenRank(rows: lowRank.rows, columns: lowRank.columns),
-      chosenRank: lowRank.rank
-    ).gnuplot.draw(to: picture)
-    return [
-      "\(left): \(lowRank.rows)×\(lowRank.rank), \(right): \(lowRank.rank)×\(lowRank.columns)",
-      "\(picture): the spectrum and the error by rank",
-    ]
+    return heading + report.lines + written
   }
 }
