@@ -45,7 +45,7 @@ struct Linalg: ParsableCommand {
           LUCommand.self, QRCommand.self, CholeskyCommand.self, LDLCommand.self, SVDCommand.self, EigCommand.self,
           SchurCommand.self, LowRankCommand.self,
         ]),
-      CommandGroup(name: "Machine", subcommands: [DoctorCommand.self]),
+      CommandGroup(name: "Machine", subcommands: [DoctorCommand.self, BenchCommand.self]),
     ])
 
   static func main() {
