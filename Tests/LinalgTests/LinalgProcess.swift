@@ -39,7 +39,7 @@ func linalgProcess(_ arguments: [String]) throws -> Process {
 }
 
 /// The folder that holds the products of this build.
-private func builtFolder() throws -> URL {
+func builtFolder() throws -> URL {
   #if os(Linux)
     let executable = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     return URL(fileURLWithPath: executable).deletingLastPathComponent()
