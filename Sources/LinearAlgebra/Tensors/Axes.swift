@@ -1,10 +1,10 @@
 /// A number for each axis of a tensor: lengths, strides or positions. Up to eight lie in the value itself.
 package struct Axes: Sendable {
-  private typealias Inline = (Int, Int, Int, Int, Int, Int, Int, Int)
   private static let inlineCapacity = 8
 
   package private(set) var count: Int
-  private var inline: Inline = (0, 0, 0, 0, 0, 0, 0, 0)
+  /// A vector, since a number in it is read and written where it lies, and a tuple would be copied for each.
+  private var inline = SIMD8<Int>.zero
   /// All numbers, where there are more than fit.
   private var spilled: [Int] = []
 
@@ -13,7 +13,7 @@ package struct Axes: Sendable {
     if count > Self.inlineCapacity {
       spilled = [Int](repeating: value, count: count)
     } else {
-      for i in 0..<count { self[i] = value }
+      inline = SIMD8(repeating: value)
     }
   }
 
@@ -61,16 +61,14 @@ extension Axes: RandomAccessCollection, MutableCollection {
     get {
       precondition(position >= 0 && position < count, "there is no axis \(position) among \(count)")
       if count > Self.inlineCapacity { return spilled[position] }
-      return withUnsafeBytes(of: inline) { $0.load(fromByteOffset: position * MemoryLayout<Int>.stride, as: Int.self) }
+      return inline[position]
     }
     set {
       precondition(position >= 0 && position < count, "there is no axis \(position) among \(count)")
       if count > Self.inlineCapacity {
         spilled[position] = newValue
       } else {
-        withUnsafeMutableBytes(of: &inline) {
-          $0.storeBytes(of: newValue, toByteOffset: position * MemoryLayout<Int>.stride, as: Int.self)
-        }
+        inline[position] = newValue
       }
     }
   }
@@ -82,13 +80,8 @@ extension Axes: Hashable, ExpressibleByArrayLiteral, CustomStringConvertible {
   package static func == (a: Axes, b: Axes) -> Bool {
     guard a.count == b.count else { return false }
     guard a.count <= inlineCapacity else { return a.spilled == b.spilled }
-    return withUnsafeBytes(of: a.inline) { x in
-      withUnsafeBytes(of: b.inline) { y in
-        let (x, y) = (x.bindMemory(to: Int.self), y.bindMemory(to: Int.self))
-        for axis in 0..<a.count where x[axis] != y[axis] { return false }
-        return true
-      }
-    }
+    for axis in 0..<a.count where a.inline[axis] != b.inline[axis] { return false }
+    return true
   }
 
   package func hash(into hasher: inout Hasher) {
