@@ -75,6 +75,36 @@ VM_INLINE double tanh_f64(double x) {
   return __builtin_copysign(y - correction, x);
 }
 
+// sinh and cosh of |x| = k ln 2 + r by the addition theorems from those of r; quarters of the results at first, since
+// 2^k may be beyond the range where they are not.
+VM_INLINE double hyperbolic_f64(double a, int cosine) {
+  reduced_f64 t = exp_reduce_f64(a > 711.0 ? 711.0 : a);
+  double z = t.r * t.r;
+  double s = 0x1.6124613a86d09p-33;
+  s = s * z + 0x1.ae64567f544e4p-26;
+  s = s * z + 0x1.71de3a556c734p-19;
+  s = s * z + 0x1.a01a01a01a01ap-13;
+  s = s * z + 0x1.1111111111111p-7;
+  s = s * z + 0x1.5555555555555p-3;
+  double c = 0x1.1eed8eff8d898p-29;
+  c = c * z + 0x1.27e4fb7789f5cp-22;
+  c = c * z + 0x1.a01a01a01a01ap-16;
+  c = c * z + 0x1.6c16c16c16c17p-10;
+  c = c * z + 0x1.5555555555555p-5;
+  c = c * z + 0x1.0000000000000p-1;
+  s = t.r + t.r * (z * s);
+  c = 1.0 + z * c;
+  word_f64 high;
+  high.bits = (t.bits - BIAS_f64 - 3) << DIGITS_f64;
+  double low = 0x1p-6 / high.value, sum = high.value + low, difference = high.value - low;
+  return 4.0 * (cosine ? sum * c + difference * s : difference * c + sum * s);
+}
+
+VM_INLINE double cosh_f64(double x) { return hyperbolic_f64(__builtin_fabs(x), 1); }
+VM_INLINE double sinh_f64(double x) { return __builtin_copysign(hyperbolic_f64(__builtin_fabs(x), 0), x); }
+VM_INLINE float cosh_f32(float x) { return (float)cosh_f64(x); }
+VM_INLINE float sinh_f32(float x) { return (float)sinh_f64(x); }
+
 // exp(-b) for b from 0 to 80, within 3 ulp: for what is subtracted from 1.
 VM_INLINE float exp_minus_f32(float b) {
   word_f32 shifted = {12582912.0f + BIAS_f32 - b * 1.44269504088896341f}, scale;

@@ -1,4 +1,4 @@
-// Sine and cosine.
+// Sine, cosine and tangent.
 #include "CVectorMath.h"
 #include "rework.h"
 
@@ -28,6 +28,24 @@ VM_INLINE float sine_f32(float number, uint64_t quarter) {
   result.value = base + base * (z * p);
   result.bits ^= (n & 2) << 30;
   return result.value;
+}
+
+// Sine over cosine, in quarters counted by odd numbers its negative inverse.
+VM_INLINE float tan_f32(float number) {
+  double x = number;
+  word_f64 shifted = {x * TWO_OVER_PI + 0x1.8p52};
+  double q = shifted.value - 0x1.8p52, r = x - q * HALF_PI_1 - q * 0x1.0b4611a626331p-34, z = r * r;
+  double s = 0x1.6cd3fd74ba88cp-19, c = 0x1.992c3b2bc5907p-16;
+  s = s * z - 0x1.a00f8a5a9c9b0p-13;
+  s = s * z + 0x1.1111087c99dbap-7;
+  s = s * z - 0x1.5555554c932d3p-3;
+  c = c * z - 0x1.6c085abd0f53dp-10;
+  c = c * z + 0x1.55553daf68bfcp-5;
+  c = c * z - 0x1.ffffffcf9bf1cp-2;
+  float sine = (float)(r + r * (z * s)), cosine = (float)(1.0 + z * c);
+  int odd = (shifted.bits & 1) != 0;
+  float result = (odd ? -cosine : sine) / (odd ? sine : cosine);
+  return number == 0.0f ? number : result;
 }
 
 // As in fdlibm, with r and what it lost in rounding: sin = r + (r z S(z) + rest (1 - z / 2)) and, with w = 1 - z / 2
@@ -72,3 +90,4 @@ FUNCTION_REWORKED(vm_sin_f32, f32, float, sin_f32, size_f32, FAR_BITS_f32, sinf)
 FUNCTION_REWORKED(vm_sin_f64, f64, double, sin_f64, is_far_f64, 1, sin)
 FUNCTION_REWORKED(vm_cos_f32, f32, float, cos_f32, size_f32, FAR_BITS_f32, cosf)
 FUNCTION_REWORKED(vm_cos_f64, f64, double, cos_f64, is_far_f64, 1, cos)
+FUNCTION_REWORKED(vm_tan_f32, f32, float, tan_f32, size_f32, FAR_BITS_f32, tanf)

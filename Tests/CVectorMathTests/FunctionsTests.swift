@@ -49,6 +49,56 @@ struct FunctionsTests {
     }
   }
 
+  private static let special: [Double] = [0, -0.0, .infinity, -.infinity, .nan, 1, -1, 0.5, 1e-40, -1e-30]
+
+  /// Whether values are those of `exact` within so many units in the last place, with the signs of zeros.
+  private static func areClose<T: BinaryFloatingPoint>(_ values: [T], _ exact: [Double], units: Double) -> Bool {
+    zip(values, exact).allSatisfy { (value: T, exact: Double) -> Bool in
+      let rounded = T(exact)
+      if same(value, rounded) { return value.isNaN || value.sign == rounded.sign }
+      let difference = Double(value) - exact
+      return exact != 0 && abs(difference) <= units * Double(rounded.ulp)
+    }
+  }
+
+  private static func checkSingles(
+    _ limit: Float, _ kernel: (Write<Float>, Read<Float>, Int) -> Void, _ exact: (Double) -> Double
+  ) {
+    let numbers = (0..<50_001).map { (i: Int) -> Float in
+      let part = Float(i - 25_000) / 25_000
+      return part * part * part * limit
+    }
+    var x = numbers + special.map { Float($0) }
+    let expected = x.map { exact(Double($0)) }
+    kernel(&x, x, x.count)
+    #expect(areClose(x, expected, units: 2))
+  }
+
+  private static func checkDoubles(
+    _ limit: Double, _ kernel: (Write<Double>, Read<Double>, Int) -> Void, _ exact: (Double) -> Double
+  ) {
+    let numbers = (0..<50_001).map { (i: Int) -> Double in
+      let part = Double(i - 25_000) / 25_000
+      return part * part * part * limit
+    }
+    var x = numbers + special
+    let expected = x.map { exact($0) }
+    kernel(&x, x, x.count)
+    #expect(areClose(x, expected, units: 5))
+  }
+
+  @Test("tangents, arcs and hyperbolic functions beside the C library in double precision, special values too")
+  func others() {
+    Self.checkSingles(2e6, { vm_tan_f32($0, $1, $2) }, { Foundation.tan($0) })
+    Self.checkSingles(100, { vm_atan_f32($0, $1, $2) }, { Foundation.atan($0) })
+    Self.checkSingles(1.1, { vm_asin_f32($0, $1, $2) }, { Foundation.asin($0) })
+    Self.checkSingles(1.1, { vm_acos_f32($0, $1, $2) }, { Foundation.acos($0) })
+    Self.checkSingles(95, { vm_sinh_f32($0, $1, $2) }, { Foundation.sinh($0) })
+    Self.checkSingles(95, { vm_cosh_f32($0, $1, $2) }, { Foundation.cosh($0) })
+    Self.checkDoubles(711, { vm_sinh_f64($0, $1, $2) }, { Foundation.sinh($0) })
+    Self.checkDoubles(711, { vm_cosh_f64($0, $1, $2) }, { Foundation.cosh($0) })
+  }
+
   @Test("square roots are rounded correctly; that of a negative number is NaN")
   func roots() {
     let x = (0..<1003).map { Float($0) * 1.37 }
