@@ -1,3 +1,4 @@
+import ComplexModule
 import LinearAlgebra
 import TestSupport
 import Testing
@@ -97,6 +98,25 @@ struct TensorSortingTests {
     #expect(t.sorted(axis: 0) == [[1], [2], [3]])
     #expect(t.broadcast(to: [3, 2]).sorted(axis: 0, descending: true) == [[3, 3], [2, 2], [1, 1]])
     #expect(t.broadcast(to: [3, 2]).argsorted(axis: 1) == [[0, 1], [0, 1], [0, 1]])
+  }
+
+  @Test("Truth values are sorted false first, complex numbers by real and then imaginary part, NaN last")
+  func others() {
+    let truths: Tensor<Bool> = [[true, false, true], [false, true, false]]
+    #expect(truths.sorted() == [[false, true, true], [false, false, true]])
+    #expect(truths.argsorted(axis: 1, descending: true) == [[0, 2, 1], [1, 0, 2]])
+    let numbers: [Complex<Double>] = [
+      Complex(1, 2), Complex(.nan, 0), Complex(1, .nan), Complex(0, 5), Complex(1, -2), Complex(1, 2),
+    ]
+    let order: [Int64] = [3, 4, 0, 5, 2, 1]
+    let rows = Tensor(shape: [2, 6], numbers + numbers)
+    #expect(rows.argsorted().elements == order + order)
+    #expect(rows.transposed(0, 1).argsorted(axis: 0).unstacked(axis: 1)[1].elements == order)
+    #expect(rows.unstacked()[0].argsorted(descending: true).elements == [1, 2, 0, 5, 4, 3])
+    let sorted = rows.sorted().unstacked()[0].elements
+    #expect(Array(sorted.prefix(4)) == [numbers[3], numbers[4], numbers[0], numbers[5]])
+    let (beforeLast, last) = (sorted[4].rawStorage, sorted[5].rawStorage)
+    #expect(beforeLast.x == 1 && beforeLast.y.isNaN && last.x.isNaN && last.y == 0)
   }
 
   @Test("The sorted source is left as it is, and both zeros are kept")
