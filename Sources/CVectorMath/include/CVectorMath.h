@@ -135,8 +135,8 @@ void vm_sqrt_f64(double *dst, const double *x, ptrdiff_t n);
 //     log1p    1.4    1.3       power      1.4    1.3       gelu_tanh  0.98   0.98 times epsilon max(1, |x|)
 //     tanh     1.4    1.45
 //
-//     sinh     0.51   3.6       atan       0.51             asin       0.52
-//     cosh     0.51   2.7       tan        1.9              acos       0.52
+//     sinh     0.51   4.0       atan       0.51             asin       0.52
+//     cosh     0.51   2.8       tan        2.0              acos       0.52
 //
 // Of f64, tan, asin, acos and atan are the C library's, one by one.
 
