@@ -13,7 +13,11 @@ struct CholeskyCommand: ScalarCommand {
       Ends with status 1 if A is not symmetric (Hermitian) or not positive definite; with --pivot, not semidefinite.
 
         linalg cholesky a.npy --output l.npy
-        linalg cholesky '[[1,1],[1,1]]' --pivot
+        linalg cholesky '[[4,2],[2,10]]'
+          l  2×2 float64
+          [[2  0]
+           [1  3]]
+        linalg cholesky semidefinite.npy --pivot --output factors.npz
       """)
 
   @Argument(help: .matrix)

@@ -19,7 +19,9 @@ struct EigCommand: ScalarCommand {
       Ends with status 1 if A is not symmetric, B not positive definite, or the iteration does not converge.
 
         linalg eig a.npy --output eigen.npz
-        linalg eig '[[2,1],[1,2]]' --symmetric
+        linalg eig '[[2,1],[1,2]]' --symmetric --values-only
+          values  2 float64
+          [1  3]
         linalg eig covariance.npy --symmetric --range -10: --json
         linalg eig stiffness.mtx --generalized mass.mtx --symmetric --values-only
       """)

@@ -11,7 +11,10 @@ struct LUCommand: ScalarCommand {
       Row i of L U is row p[i] of A; in NumPy, a[p] == l @ u. A singular matrix has a factorization too.
 
         linalg lu a.npy --output factors.npz
-        linalg lu '[[1,2],[3,4]]'
+        linalg lu '[[1,2],[4,4]]'
+          p  2 int64
+          [1  0]
+          …
       """)
 
   @Argument(help: .matrix)
