@@ -12,13 +12,14 @@ struct TensorBenchmarks {
   }
 
   var all: [Comparison] {
-    [1, 16].flatMap { elementwise(millions: $0) } + broadcastSum + permutedCopy + reductions + smallSums
+    [1, 16].flatMap { elementwise(millions: $0) } + broadcastSum + permutedCopy + reductions
+      + smallSums + orderAndGather
   }
 
   /// The same work beside both libraries.
   /// - Parameter bytes: how many bytes must be read and written.
-  func rows(
-    _ name: String, bytes: Int, numpy: String?, torch: String, _ ours: @escaping () -> Tensor<Float>
+  func rows<Element>(
+    _ name: String, bytes: Int, numpy: String?, torch: String, _ ours: @escaping () -> Tensor<Element>
   ) -> [Comparison] {
     func row(_ peer: String, _ code: String) -> Comparison {
       Comparison(
