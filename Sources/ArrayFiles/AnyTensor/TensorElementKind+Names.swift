@@ -43,13 +43,4 @@ extension TensorElementKind {
     default: false
     }
   }
-
-  /// The type of the parts of a complex number, or the type itself.
-  var part: TensorElementKind {
-    switch self {
-    case .complexFloat: .float
-    case .complexDouble: .double
-    default: self
-    }
-  }
 }

@@ -76,7 +76,7 @@ extension TensorElementKind {
   var isHalf: Bool { self == .float16 || self == .bfloat16 }
 
   /// The kind of the parts of complex numbers, itself of others.
-  var part: TensorElementKind {
+  package var part: TensorElementKind {
     switch self {
     case .complexFloat: .float
     case .complexDouble: .double
