@@ -12,7 +12,7 @@ struct BenchCommandTests {
     #expect(results.count == 19 && results.allSatisfy { $0["threads"] as? Int == 1 })
     let first = try #require(results.first)
     #expect(first["name"] as? String == "product" && first["n"] as? Int == 64 && first["dtype"] as? String == "float32")
-    #expect(try #require(first["rate"] as? Double) > 0.1 && first["unit"] as? String == "GFLOP/s")
+    #expect(try #require(first["rate"] as? Double) > 0 && first["unit"] as? String == "GFLOP/s")
     #expect(results.contains { $0["n"] as? Int == 2048 && $0["rate"] is NSNull })
   }
 
