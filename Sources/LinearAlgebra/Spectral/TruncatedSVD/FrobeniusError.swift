@@ -33,7 +33,7 @@ struct FrobeniusError<Operator: LinearOperator> {
     if let square {
       let difference = square - covered
       // Each of the two is known to a few eps.
-      if difference > 1e4 * Double(Element.ulpOfOne) * square { return difference }
+      if difference > 300 * Double(Element.ulpOfOne) * square { return difference }
       if square == 0 { return 0 }
     }
     let y = try sampled().matrix

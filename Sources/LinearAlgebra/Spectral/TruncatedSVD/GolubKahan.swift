@@ -18,7 +18,8 @@ struct GolubKahan<Operator: LinearOperator> {
   /// R, and how many columns of U it belongs to.
   private var coupling = Matrix<Element>.zeros(0, 0)
   private(set) var products = 0
-  var generator: RandomGenerator
+  private var isRestarted = false
+  private var generator: RandomGenerator
 
   /// The start: a random block. There must not be fewer rows than columns.
   ///
@@ -48,7 +49,11 @@ struct GolubKahan<Operator: LinearOperator> {
     let (old, width) = (size, next)
     size += width
     let image = try a.checkedProduct(v[..., old..<size])
-    let (left, coefficients, r) = try image.orthonormalized(against: u[..., 0..<old], using: &generator)
+    // A block has in common with the one before it, after a restart with all of them.
+    let recent = isRestarted ? old : 2 * blockSize
+    isRestarted = false
+    let (left, coefficients, r) = try image.orthonormalized(
+      against: u[..., 0..<old], recent: recent, using: &generator)
     u.setColumns(from: old, to: left)
     b[0..<old, old..<size] = coefficients
     b[old..<size, old..<size] = r
@@ -58,7 +63,7 @@ struct GolubKahan<Operator: LinearOperator> {
     guard next > 0 else { return }
     let known = v[..., 0..<size]
     if next == width {
-      let (right, _, r) = try preimage.orthonormalized(against: known, using: &generator)
+      let (right, _, r) = try preimage.orthonormalized(against: known, recent: 2 * blockSize, using: &generator)
       v.setColumns(from: size, to: right)
       coupling = r
     } else {
@@ -89,6 +94,7 @@ struct GolubKahan<Operator: LinearOperator> {
     b = .zeros(b.rows, b.columns)
     for i in 0..<kept { b[i, i] = Element(svd.singularValues[i]) }
     size = kept
+    isRestarted = true
   }
 }
 

@@ -4,6 +4,7 @@ extension Matrix {
   ///
   /// Takes 2 m n² operations. BLAS and LAPACK: `syrk`, `potrf`, `trsm`; `geqrt`.
   func orthonormalized() throws(LinearAlgebraError) -> (q: Matrix, r: Matrix) {
+    guard columns > 0 else { return (self, .zeros(0, 0)) }
     if let result = choleskyQR() { return result }
     let qr = try QR(self)
     return (qr.q, qr.r)
@@ -37,21 +38,27 @@ extension Matrix {
   /// replaced by random ones, with zeros in R. There must be room for them: basis.columns + columns ≤ rows.
   /// Takes 8 m n (n + basis.columns) operations.
   /// Source: Barlow and Smoktunowicz, Numer. Math. 123 (2013).
+  ///
+  /// - Parameter recent: how many of the last columns of the basis the first round takes: those with which this matrix
+  ///   has more in common than rounding. The second round takes all.
   func orthonormalized(
-    against basis: Matrix, using generator: inout RandomGenerator
+    against basis: Matrix, recent: Int = .max, using generator: inout RandomGenerator
   ) throws(LinearAlgebraError) -> (q: Matrix, coefficients: Matrix, r: Matrix) {
     var (q, r) = (self, Matrix.identity(columns))
     var coefficients = Matrix.zeros(basis.columns, columns)
     var fresh: Set<Int> = []
     for round in 0..<10 {
-      let inside = multiply(basis, q, left: .adjoint)
-      multiply(basis, inside, alpha: -1, beta: 1, into: &q)
-      multiply(inside, r, beta: 1, into: &coefficients)
+      let first = round > 0 ? 0 : Swift.max(0, basis.columns - recent)
+      let part = basis[..., first...]
+      let inside = multiply(part, q, left: .adjoint)
+      multiply(part, inside, alpha: -1, beta: 1, into: &q)
+      coefficients[first..., ...] = coefficients[first..., ...] + inside * r
       let (next, triangle) = try q.orthonormalized()
       (q, r) = (next, triangle * r)
       guard round > 0 else { continue }
       let lost = (0..<columns).filter { inside[column: $0].euclideanNorm() > 0.5 }
       if lost.isEmpty { break }
+      if round == 1, recent < basis.columns { continue }
       // A random direction, too, may lie mostly in the space of a large basis: it has another round.
       fresh = Set(lost).subtracting(fresh)
       for j in fresh.sorted() {

@@ -52,7 +52,7 @@ extension SVD {
   }
 
   /// The decomposition of Aᴴ from that of A.
-  private init(adjointOf svd: SVD) {
+  init(adjointOf svd: SVD) {
     let (u, vh) = (svd.vh.adjointCopy(), svd.u.adjointCopy())
     vh.applySignRule(with: u)
     self.init(u: u, singularValues: svd.singularValues, vh: vh)

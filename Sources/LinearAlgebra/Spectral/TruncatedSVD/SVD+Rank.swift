@@ -112,7 +112,7 @@ extension SVD {
 
 extension Matrix {
   /// 2ᵉA and e: the matrix itself and 0 where even the squares of its elements lie in the range.
-  fileprivate func broughtNearOne() -> (matrix: Matrix, exponent: Int) {
+  func broughtNearOne() -> (matrix: Matrix, exponent: Int) {
     let exponent = Matrix.squaringExponent(for: largestMagnitude().value)
     return exponent == 0 ? (self, 0) : (columnMajorCopy().multiplied(byPowerOfTwo: exponent), exponent)
   }

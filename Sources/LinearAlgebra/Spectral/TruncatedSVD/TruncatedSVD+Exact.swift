@@ -3,7 +3,11 @@ import ComplexModule
 extension TruncatedSVD {
   /// The whole decomposition, cut off.
   func full<E>() throws(LinearAlgebraError) -> Parts where Operator == Matrix<E> {
-    let svd = try SVD(a)
+    try cutOff(try SVD(a))
+  }
+
+  /// The leading triplets of the whole decomposition.
+  func cutOff<E>(_ svd: SVD<E>) throws(LinearAlgebraError) -> Parts where Operator == Matrix<E> {
     let squares = svd.singularValues.map { Double($0) * Double($0) }
     let leading = svd.truncated(rank: rank)
     let (left, right) = try residuals(leading.u, leading.singularValues, leading.vh)
@@ -43,7 +47,7 @@ extension Matrix {
     _ rank: Int, _: Wide.Type
   ) throws(LinearAlgebraError) -> Matrix? {
     let isWide = Element.Real.kind == .double
-    let gram = isWide ? Matrix<Wide>(converting: gram()) : Matrix<Wide>(converting: self).gram()
+    let gram = isWide ? Matrix<Wide>(converting: gram()) : Matrix<Wide>(Tensor<Wide>(converting: Tensor(self))).gram()
     let n = gram.rows
     let eigen = try SymmetricEigen(gram, .indices(n - rank..<n), triangle: .lower)
     guard let smallest = eigen.eigenvalues.first, let largest = eigen.eigenvalues.last else { return nil }
