@@ -33,10 +33,10 @@ public protocol LinearOperator<Element>: Sendable {
 
 extension Matrix: LinearOperator {
   /// The product A X. Takes 2 m n operations for each column. BLAS: `gemm`.
-  public func product(_ x: Matrix) -> Matrix { multiply(self, x) }
+  public func product(_ x: Matrix) -> Matrix { thinProduct(.none, x) }
 
   /// The product Aᴴ Y. Takes 2 m n operations for each column. BLAS: `gemm`.
-  public func adjointProduct(_ y: Matrix) -> Matrix { multiply(self, y, left: .adjoint) }
+  public func adjointProduct(_ y: Matrix) -> Matrix { thinProduct(.adjoint, y) }
 }
 
 extension LowRank: LinearOperator {
