@@ -48,7 +48,10 @@ final class NumPy {
   func execute(_ code: String) { _ = ask("x|1|\(code)") }
 
   /// Whether a module can be imported.
-  func has(_ module: String) -> Bool { ask("v|1|importlib.util.find_spec('\(module)') is not None") == "True" }
+  func has(_ module: String) -> Bool { value("importlib.util.find_spec('\(module)') is not None") == "True" }
+
+  /// The value of an expression, as Python prints it.
+  func value(_ code: String) -> String { ask("v|1|\(code)") }
 
   /// The seconds that so many evaluations take.
   func time(_ code: String, repeats: Int) -> Double { Double(ask("t|\(repeats)|\(code)")) ?? .nan }

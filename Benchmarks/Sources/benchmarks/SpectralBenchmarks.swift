@@ -1,0 +1,84 @@
+import ArrayFiles
+import Foundation
+import LinearAlgebra
+
+/// Truncated decompositions beside scikit-learn and PyTorch on the same matrices, and beside the whole decomposition.
+///
+/// The names tell the relative errors ‖A - U Σ Vᴴ‖_F / ‖A‖_F of both sides. BENCHMARK_WEIGHTS may name an .npy file with
+/// weights of a model.
+enum SpectralBenchmarks {
+  private static let ranks = [16, 64]
+
+  static func all(_ numpy: NumPy, isWanted: (String) -> Bool) -> [Comparison] {
+    guard isWanted("truncated SVD") else { return [] }
+    do { return try comparisons(numpy) } catch { fatalError("truncated SVD: \(error)") }
+  }
+
+  private static func comparisons(_ numpy: NumPy) throws -> [Comparison] {
+    var all: [Comparison] = []
+    var generator = RandomGenerator(seed: 11)
+    let noise = Matrix<Double>.normal(2000, 1000, using: &generator)
+    all += try make("normal", noise, numpy)
+    all += try make("normal", Matrix<Float>(converting: noise), numpy)
+    let lowRank = Matrix<Float>.normal(4096, 64, using: &generator) * .normal(64, 4096, using: &generator) / 8
+    all += try make("rank 64 + noise", lowRank + 0.1 * .normal(4096, 4096, using: &generator), numpy)
+    if let path = ProcessInfo.processInfo.environment["BENCHMARK_WEIGHTS"] {
+      all += try make("weights", try Matrix<Float>(NpyFile(path).tensor()), numpy)
+    }
+    for rank in ranks {
+      all.append(
+        Comparison(
+          name: "truncated SVD, rank \(rank) of Double 2000×1000", peer: "our whole SVD", limit: 0.1,
+          theirs: { repeats in
+            run { for _ in 0..<repeats { sink(try SVD(noise)) } }
+            return nil
+          },
+          ours: { repeats in run { for _ in 0..<repeats { sink(try SVD(noise, rank: rank)) } } }))
+    }
+    return all
+  }
+
+  private static func make<E: RealScalar>(_ kind: String, _ a: Matrix<E>, _ numpy: NumPy) throws -> [Comparison] {
+    let variable = "matrix_\(E.self)_\(a.rows)"
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).npy").path
+    try NpyFile.write(AnyTensor(Tensor(a)), to: path)
+    numpy.execute("\(variable) = numpy.ascontiguousarray(numpy.load('\(path)'))")
+    try FileManager.default.removeItem(atPath: path)
+    let norm = a.frobeniusNorm()
+    return try ranks.flatMap { rank in
+      let svd = try SVD(a, rank: rank)
+      let error = (a - Matrix(svd)).frobeniusNorm() / norm
+      return peers(numpy, variable, rank).map { peer in
+        let theirs = numpy.value("error(\(variable), *(\(peer.call)))")
+        let errors = "\(Harness.text(Double(error), 5)), \(Harness.text(Double(theirs) ?? .nan, 5))"
+        return Comparison(
+          name: "truncated SVD, rank \(rank) of \(kind) \(E.self) \(a.rows)×\(a.columns); errors \(errors)",
+          peer: peer.name, limit: 1 / 3,
+          theirs: { numpy.time(peer.call, repeats: $0) },
+          ours: { repeats in run { for _ in 0..<repeats { sink(try SVD(a, rank: rank)) } } })
+      }
+    }
+  }
+
+  /// The peers that are installed, and how they are called.
+  private static func peers(_ numpy: NumPy, _ variable: String, _ rank: Int) -> [(name: String, call: String)] {
+    numpy.execute("error = lambda a, u, s, v: numpy.linalg.norm(a - (u * s) @ v) / numpy.linalg.norm(a)")
+    var peers: [(name: String, call: String)] = []
+    if numpy.has("sklearn") {
+      numpy.execute("from sklearn.utils.extmath import randomized_svd")
+      peers.append(("scikit-learn", "randomized_svd(\(variable), \(rank), random_state=0)"))
+    }
+    if numpy.has("torch") {
+      numpy.execute("import torch")
+      numpy.execute(
+        "lowrank = lambda a, k: (lambda u, s, v: (u.numpy(), s.numpy(), v.numpy().T))(*torch.svd_lowrank(a, q=k))")
+      numpy.execute("tensor_\(variable) = torch.from_numpy(\(variable))")
+      peers.append(("PyTorch svd_lowrank", "lowrank(tensor_\(variable), \(rank))"))
+    }
+    return peers
+  }
+
+  private static func run(_ body: () throws -> Void) {
+    do { try body() } catch { fatalError("truncated SVD: \(error)") }
+  }
+}
