@@ -1,9 +1,13 @@
 // A signal handler may touch only what is async-signal-safe: static memory with atomic flags, unlink, raise.
 #include "CFileSupport.h"
 
+#include <errno.h>
 #include <limits.h>
+#include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -14,16 +18,50 @@ static struct {
   char name[PATH_MAX];
 } slots[SLOTS];
 
-int fs_note(const char *name) {
-  if (strlen(name) >= PATH_MAX) return -1;
+static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+
+static sigset_t signal_set(void) {
+  sigset_t set;
+  sigemptyset(&set);
+  for (unsigned i = 0; i < sizeof signals / sizeof *signals; i++) sigaddset(&set, signals[i]);
+  return set;
+}
+
+// A slot that is being filled, or -1. The handler waits for it, so the signals must be blocked on this thread meanwhile.
+static int begin_note(void) {
   for (int i = 0; i < SLOTS; i++) {
     int expected = FREE;
-    if (!atomic_compare_exchange_strong(&slots[i].state, &expected, FILLING)) continue;
-    strcpy(slots[i].name, name);
-    atomic_store(&slots[i].state, NOTED);
-    return i;
+    if (atomic_compare_exchange_strong(&slots[i].state, &expected, FILLING)) return i;
   }
   return -1;
+}
+
+static int end_note(int slot, const char *name) {
+  if (slot < 0) return slot;
+  int fits = name != NULL && strlen(name) < PATH_MAX;
+  if (fits) strcpy(slots[slot].name, name);
+  atomic_store(&slots[slot].state, fits ? NOTED : FREE);
+  return fits ? slot : -1;
+}
+
+int fs_note(const char *name) {
+  sigset_t set = signal_set(), old;
+  pthread_sigmask(SIG_BLOCK, &set, &old);
+  int slot = end_note(begin_note(), name);
+  pthread_sigmask(SIG_SETMASK, &old, NULL);
+  return slot;
+}
+
+int fs_create(char *name_template, int *slot) {
+  sigset_t set = signal_set(), old;
+  pthread_sigmask(SIG_BLOCK, &set, &old);
+  int filling = begin_note();
+  int descriptor = mkstemp(name_template);
+  int error = errno;
+  *slot = end_note(filling, descriptor < 0 ? NULL : name_template);
+  pthread_sigmask(SIG_SETMASK, &old, NULL);
+  errno = error;
+  return descriptor;
 }
 
 void fs_forget(int slot) {
@@ -31,8 +69,11 @@ void fs_forget(int slot) {
 }
 
 static void end_cleanly(int signal_number) {
-  for (int i = 0; i < SLOTS; i++)
+  for (int i = 0; i < SLOTS; i++) {
+    // Another thread is making a file: it goes on, and notes the name.
+    while (atomic_load(&slots[i].state) == FILLING) poll(NULL, 0, 1);
     if (atomic_load(&slots[i].state) == NOTED) unlink(slots[i].name);
+  }
   // The default action was restored on entry (SA_RESETHAND): this ends the program, with the right status.
   raise(signal_number);
 }
@@ -43,15 +84,12 @@ void fs_remove_on_signals(void) {
   action.sa_handler = end_cleanly;
   action.sa_flags = SA_RESETHAND | SA_NODEFER;
   sigemptyset(&action.sa_mask);
-  const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
-  sigset_t blocked;
-  sigemptyset(&blocked);
-  for (unsigned i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+  for (unsigned i = 0; i < sizeof signals / sizeof *signals; i++) {
     struct sigaction old;
     // A signal that whoever started us ignores (nohup) stays ignored.
-    if (sigaction(numbers[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN) sigaction(numbers[i], &action, NULL);
-    sigaddset(&blocked, numbers[i]);
+    if (sigaction(signals[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN) sigaction(signals[i], &action, NULL);
   }
   // Whoever was started by a thread of libdispatch has inherited its mask, which blocks them.
-  pthread_sigmask(SIG_UNBLOCK, &blocked, NULL);
+  sigset_t set = signal_set();
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }

@@ -35,10 +35,11 @@ package final class OutputFile {
       throw ArrayFileError(.notCreated, path: path, "exists and is not a regular file")
     }
     var template = Array("\(directory)/.\(target.split(separator: "/").last ?? "output").XXXXXX".utf8CString)
-    descriptor = mkstemp(&template)
+    var slot: Int32 = -1
+    descriptor = fs_create(&template, &slot)
+    self.slot = slot
     guard descriptor >= 0 else { throw ArrayFileError(.notCreated, path: path, lastSystemError()) }
     temporary = template
-    slot = fs_note(template)
     let mask = umask(0)
     umask(mask)
     fchmod(descriptor, exists ? status.st_mode & 0o7777 : 0o666 & ~mask)

@@ -5,6 +5,9 @@
 // Notes a name. Returns a slot for fs_forget, or -1 when all slots are taken (the file is then only removed normally).
 int fs_note(const char *name);
 
+// mkstemp, with the name noted before a signal can end the program. Returns the descriptor, or -1 with errno.
+int fs_create(char *name_template, int *slot);
+
 // Forgets the name in this slot; -1 is allowed.
 void fs_forget(int slot);
 
