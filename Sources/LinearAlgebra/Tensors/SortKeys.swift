@@ -15,9 +15,9 @@ struct SortKeys<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable> {
   private let format: Format
   private let flip: Key
 
-  init<Element: OrderedTensorElement>(_ type: Element.Type, descending: Bool) {
+  init(_ kind: TensorElementKind, descending: Bool) {
     format =
-      switch Element.elementKind {
+      switch kind {
       case .float: .floating(infinity: Key(Float.infinity.bitPattern), nan: Key(Float.nan.bitPattern))
       case .float16: .floating(infinity: 0x7C00, nan: 0x7E00)
       case .bfloat16: .floating(infinity: 0x7F80, nan: 0x7FC0)

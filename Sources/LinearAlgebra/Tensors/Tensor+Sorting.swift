@@ -5,7 +5,7 @@ extension Tensor where Element: OrderedTensorElement {
   public func sorted(axis: Int = -1, descending: Bool = false) -> Tensor {
     let axis = layout.axis(axis)
     let lines = movedAxis(from: axis, to: -1).contiguousCopy()
-    lines.forEachLine(SortedLines(lines, descending: descending))
+    lines.forEachLine { SortedLines(lines: $0, descending: descending) }
     return lines.movedAxis(from: -1, to: axis).contiguous()
   }
 
@@ -17,20 +17,34 @@ extension Tensor where Element: OrderedTensorElement {
     let axis = layout.axis(axis)
     let lines = movedAxis(from: axis, to: -1).contiguous()
     let indices = Tensor<Int64>(uninitialized: lines.layout.shape)
-    lines.forEachLine(OrderedLines(lines, descending: descending, indices))
+    lines.forEachLine { OrderedLines(lines: $0, descending: descending, indices: indices) }
     return indices.movedAxis(from: -1, to: axis).contiguous()
   }
 
   /// Runs a loop over the lines of the last axis of a contiguous tensor.
-  func forEachLine(_ loop: some LineLoop) {
+  func forEachLine(_ loop: (ElementLines) -> some LineLoop) {
     guard !isEmpty else { return }
-    switch MemoryLayout<Element>.stride {
-    case 1: loop.run(UInt8.self)
-    case 2: loop.run(UInt16.self)
-    case 4: loop.run(UInt32.self)
-    default: loop.run(UInt64.self)
+    let length = size(-1)
+    let loop = loop(ElementLines(base: base, count: count / length, length: length, kind: Element.elementKind))
+    withExtendedLifetime(self) {
+      switch MemoryLayout<Element>.stride {
+      case 1: loop.run(UInt8.self)
+      case 2: loop.run(UInt16.self)
+      case 4: loop.run(UInt32.self)
+      default: loop.run(UInt64.self)
+      }
     }
   }
+}
+
+/// Lines of elements that follow each other.
+struct ElementLines {
+  let base: UnsafeMutableRawPointer
+  /// How many lines there are.
+  let count: Int
+  /// How many elements each has.
+  let length: Int
+  let kind: TensorElementKind
 }
 
 /// A loop over lines of elements that are seen as bits.
@@ -39,19 +53,19 @@ protocol LineLoop {
 }
 
 /// Sorts each line in place.
-private struct SortedLines<Element: OrderedTensorElement>: LineLoop {
-  let lines: Tensor<Element>
+private struct SortedLines: LineLoop {
+  let lines: ElementLines
   let descending: Bool
 
-  init(_ lines: Tensor<Element>, descending: Bool) {
-    (self.lines, self.descending) = (lines, descending)
-  }
-
+  @specialized(where Key == UInt8)
+  @specialized(where Key == UInt16)
+  @specialized(where Key == UInt32)
+  @specialized(where Key == UInt64)
   func run<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(_ type: Key.Type) {
-    let n = lines.size(-1)
-    let order = SortKeys<Key>(Element.self, descending: descending)
-    let bits = concrete(lines.base, Key.self)
-    inParallel(lines.count / n, grain: Swift.max(1, elementGrain / n)) { range in
+    let n = lines.length
+    let order = SortKeys<Key>(lines.kind, descending: descending)
+    let bits = lines.base.assumingMemoryBound(to: Key.self)
+    inParallel(lines.count, grain: Swift.max(1, elementGrain / n)) { range in
       if n <= ShortLines<Key>.longest, Key.bitWidth >= 32 {
         return ShortLines(order: order, length: n).sort(range, of: bits)
       }
@@ -71,25 +85,24 @@ private struct SortedLines<Element: OrderedTensorElement>: LineLoop {
         }
       }
     }
-    withExtendedLifetime(lines) {}
   }
 }
 
 /// Writes the indices of each line in the order of its elements.
-private struct OrderedLines<Element: OrderedTensorElement>: LineLoop {
-  let lines: Tensor<Element>
+private struct OrderedLines: LineLoop {
+  let lines: ElementLines
   let descending: Bool
   let indices: Tensor<Int64>
 
-  init(_ lines: Tensor<Element>, descending: Bool, _ indices: Tensor<Int64>) {
-    (self.lines, self.descending, self.indices) = (lines, descending, indices)
-  }
-
+  @specialized(where Key == UInt8)
+  @specialized(where Key == UInt16)
+  @specialized(where Key == UInt32)
+  @specialized(where Key == UInt64)
   func run<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(_ type: Key.Type) {
-    let n = lines.size(-1)
-    let order = SortKeys<Key>(Element.self, descending: descending)
-    let (bits, target) = (concrete(lines.base, Key.self), indices.base)
-    inParallel(lines.count / n, grain: Swift.max(1, elementGrain / n)) { range in
+    let n = lines.length
+    let order = SortKeys<Key>(lines.kind, descending: descending)
+    let (bits, target) = (lines.base.assumingMemoryBound(to: Key.self), indices.base)
+    inParallel(lines.count, grain: Swift.max(1, elementGrain / n)) { range in
       if n <= ShortLines<Key>.longest {
         return ShortLines(order: order, length: n).forEachOrder(range, of: bits) { line, order in
           (target + line * n).update(from: concrete(order), count: n)
@@ -111,6 +124,6 @@ private struct OrderedLines<Element: OrderedTensorElement>: LineLoop {
         }
       }
     }
-    withExtendedLifetime((lines, indices)) {}
+    withExtendedLifetime(indices) {}
   }
 }

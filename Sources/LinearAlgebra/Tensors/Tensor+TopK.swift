@@ -14,7 +14,10 @@ extension Tensor where Element: OrderedTensorElement {
     var shape = lines.layout.shape
     shape[rank - 1] = k
     let (values, indices) = (Tensor(uninitialized: shape), Tensor<Int64>(uninitialized: shape))
-    if k > 0 { lines.forEachLine(TopLines(lines: lines, largest: largest, values: values, indices: indices)) }
+    if k > 0 {
+      lines.forEachLine { TopLines(lines: $0, largest: largest, k: k, values: values.base, indices: indices.base) }
+    }
+    withExtendedLifetime((values, indices)) {}
     return (
       values.movedAxis(from: -1, to: axis).contiguous(), indices.movedAxis(from: -1, to: axis).contiguous()
     )
@@ -22,17 +25,23 @@ extension Tensor where Element: OrderedTensorElement {
 }
 
 /// Selects from each line.
-private struct TopLines<Element: OrderedTensorElement>: LineLoop {
-  let lines: Tensor<Element>
+private struct TopLines: LineLoop {
+  let lines: ElementLines
   let largest: Bool
-  let values: Tensor<Element>
-  let indices: Tensor<Int64>
+  let k: Int
+  let values: UnsafeMutableRawPointer
+  let indices: UnsafeMutablePointer<Int64>
 
+  @specialized(where Key == UInt8)
+  @specialized(where Key == UInt16)
+  @specialized(where Key == UInt32)
+  @specialized(where Key == UInt64)
   func run<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(_ type: Key.Type) {
-    let (n, k) = (lines.size(-1), values.size(-1))
-    let order = SortKeys<Key>(Element.self, descending: largest)
-    let (bits, target, places) = (concrete(lines.base, Key.self), concrete(values.base, Key.self), indices.base)
-    inParallel(lines.count / n, grain: Swift.max(1, elementGrain / n)) { range in
+    let (n, k) = (lines.length, k)
+    let order = SortKeys<Key>(lines.kind, descending: largest)
+    let (bits, places) = (lines.base.assumingMemoryBound(to: Key.self), indices)
+    let target = values.assumingMemoryBound(to: Key.self)
+    inParallel(lines.count, grain: Swift.max(1, elementGrain / n)) { range in
       if n <= ShortLines<Key>.longest {
         return ShortLines(order: order, length: n).forEachOrder(range, of: bits) { line, order in
           let chosen = places + line * k
@@ -49,7 +58,6 @@ private struct TopLines<Element: OrderedTensorElement>: LineLoop {
         }
       }
     }
-    withExtendedLifetime((lines, values, indices)) {}
   }
 }
 
