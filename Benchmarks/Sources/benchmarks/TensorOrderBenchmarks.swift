@@ -15,7 +15,7 @@ extension TensorBenchmarks {
     ) { a.sorted() }
     let argsort = rows(
       "argsort, stable, \(size)", bytes: 12 * a.count, numpy: "numpy.argsort(\(name), -1, kind='stable')",
-      torch: "torch.argsort(t\(name), -1, stable=True)"
+      torch: "torch.argsort(t\(name), dim=-1, stable=True)"
     ) { a.argsorted() }
     let top = rows(
       "the 8 largest, \(size)", bytes: 4 * a.count, numpy: "numpy.partition(\(name), -8, -1)[..., -8:]",
