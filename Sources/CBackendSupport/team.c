@@ -1,5 +1,10 @@
 // A team of threads that shares the items of one loop with the thread that runs it. Waking a sleeping thread takes about
 // 20 µs, more than many loops do, so helpers look out for the next loop a while before they sleep.
+#if defined(__linux__)
+#define _GNU_SOURCE
+#include <sched.h>
+#endif
+
 #include "CBackendSupport.h"
 
 #include <pthread.h>
@@ -49,6 +54,40 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t units_are_open = PTHREAD_COND_INITIALIZER;
 static pthread_cond_t all_is_finished = PTHREAD_COND_INITIALIZER;
 static uint32_t helpers;
+static pthread_t threads_of_helpers[TEAM_LIMIT];
+
+#if defined(__linux__)
+
+// Where each helper ran last, plus one; 0 where that is not known.
+static atomic_int processor_of[TEAM_LIMIT];
+
+static void note_processor(uint32_t helper) {
+  atomic_store_explicit(&processor_of[helper], sched_getcpu() + 1, memory_order_relaxed);
+}
+
+// Linux can put a thread that wakes on the processor of the one that woke it, while others are idle, and leave it there
+// for milliseconds: the helper is barred from this processor then, which moves it at once.
+static void move_away(uint32_t helper) {
+  int processor = sched_getcpu();
+  int seen = atomic_load_explicit(&processor_of[helper], memory_order_relaxed);
+  if (processor < 0 || processor >= CPU_SETSIZE || (seen != 0 && seen != processor + 1)) return;
+  cpu_set_t set;
+  if (sched_getaffinity(0, sizeof set, &set) != 0) return;
+  CPU_CLR(processor, &set);
+  if (CPU_COUNT(&set) > 0) pthread_setaffinity_np(threads_of_helpers[helper], sizeof set, &set);
+}
+
+static void forget_processors(void) {
+  for (int i = 0; i < TEAM_LIMIT; i++) atomic_store(&processor_of[i], 0);
+}
+
+#else
+
+static void note_processor(uint32_t helper) { (void)helper; }
+static void move_away(uint32_t helper) { (void)helper; }
+static void forget_processors(void) {}
+
+#endif
 
 static int64_t now(void) {
   struct timespec time;
@@ -130,6 +169,7 @@ static void *help(void *argument) {
       atomic_fetch_sub(&sleepers, 1);
       pthread_mutex_unlock(&lock);
     }
+    note_processor(seat - 1);
     run_units(seat);
   }
 }
@@ -143,6 +183,7 @@ static void forget_helpers(void) {
   atomic_store(&sleepers, 0);
   atomic_store(&is_owned, 0);
   helpers = 0;
+  forget_processors();
 }
 
 static void watch_forks(void) { pthread_atfork(NULL, NULL, forget_helpers); }
@@ -156,9 +197,9 @@ static void start_helpers(uint32_t count) {
   sigfillset(&all);
   pthread_sigmask(SIG_BLOCK, &all, &before);
   while (helpers < count) {
-    pthread_t thread;
-    if (pthread_create(&thread, NULL, help, (void *)(uintptr_t)(helpers + 1)) != 0) break;
-    pthread_detach(thread);
+    pthread_t *thread = &threads_of_helpers[helpers];
+    if (pthread_create(thread, NULL, help, (void *)(uintptr_t)(helpers + 1)) != 0) break;
+    pthread_detach(*thread);
     helpers++;
   }
   pthread_sigmask(SIG_SETMASK, &before, NULL);
@@ -171,6 +212,7 @@ static void share(long first, long count, long grain, uint32_t threads, int wake
   loop.unit = ((count - first + units - 1) / units + grain - 1) / grain * grain;
   uint32_t all = (uint32_t)((count - first + loop.unit - 1) / loop.unit);
   start_helpers(threads - 1);
+  for (uint32_t i = 0; i < helpers && i < threads - 1; i++) move_away(i);
   atomic_store(&unfinished_units, all);
   atomic_store(&open_units, packed((struct range){0, all, threads}));
   if (wakes && atomic_load(&sleepers) > 0) {
