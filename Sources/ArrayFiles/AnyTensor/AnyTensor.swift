@@ -10,8 +10,9 @@ public import LinearAlgebra
 ///
 /// `Tensor(any)`, `Matrix(any)` and `Vector(any)` share its memory where the element type is the same and convert exactly
 /// elsewhere; `Tensor(rounding: any)` and its like round.
+///
+/// It is `Sendable`, unchecked, because storage is never written while it is shared.
 public struct AnyTensor: @unchecked Sendable {
-  // Sendable because the storage is never written while it is shared.
   /// The type of the elements.
   public let kind: TensorElementKind
   /// The file, and where it holds several the tensor's name, for messages; empty if the tensor was made here.

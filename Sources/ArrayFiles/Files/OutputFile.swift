@@ -34,6 +34,7 @@ package final class OutputFile {
     if exists, status.st_mode & S_IFMT != S_IFREG {
       throw ArrayFileError(.notCreated, path: path, "exists and is not a regular file")
     }
+    // mkstemp puts letters of its own in the place of the six at the end.
     var template = Array("\(directory)/.\(target.split(separator: "/").last ?? "output").XXXXXX".utf8CString)
     var slot: Int32 = -1
     descriptor = fs_create(&template, &slot)

@@ -7,8 +7,9 @@
 /// let a: Matrix = [[4, 1], [1, 3]]     // Matrix<Double>
 /// let x = try a.solve([1, 2])
 /// ```
+///
+/// It is `Sendable`, unchecked, because storage is never written while it is shared.
 public struct Matrix<Element: Scalar>: @unchecked Sendable {
-  // Sendable because storage is never written while it is shared.
   @usableFromInline package var storage: Storage
   /// The position of element (0, 0) in the storage, counted in elements.
   @usableFromInline package var offset: Int

@@ -10,8 +10,9 @@
 /// ```
 ///
 /// Axes are counted from 0, or with negative numbers from the end.
+///
+/// It is `Sendable`, unchecked, because storage is never written while it is shared.
 public struct Tensor<Element: TensorElement>: @unchecked Sendable {
-  // Sendable because storage is never written while it is shared.
   @usableFromInline package var storage: Storage
   /// The position of the first element in the storage, counted in elements.
   @usableFromInline package var offset: Int

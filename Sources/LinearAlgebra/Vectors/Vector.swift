@@ -2,8 +2,9 @@
 ///
 /// Rows, columns and diagonals of a matrix are vectors that share its storage. In products a vector is a column;
 /// in broadcasting it is a row.
+///
+/// It is `Sendable`, unchecked, because storage is never written while it is shared.
 public struct Vector<Element: Scalar>: @unchecked Sendable {
-  // Sendable because storage is never written while it is shared.
   @usableFromInline package var storage: Storage
   /// The position of element 0 in the storage, counted in elements.
   @usableFromInline package var offset: Int

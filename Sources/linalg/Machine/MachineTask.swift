@@ -70,7 +70,8 @@ struct MachineTask {
     }
   }
 
-  /// Memory that has been touched, so that copies find it there.
+  /// Memory that has been touched, so that copies find it there. `Sendable`, unchecked: each thread copies a part of its
+  /// own.
   private final class Block: @unchecked Sendable {
     let base: UnsafeMutableRawPointer
 
