@@ -21,12 +21,25 @@ static const uint64_t WAITING = UINT64_C(1) << 34;
 static _Atomic uint64_t state = UNPREPARED;
 static atomic_int wanted_threads;
 
+// Each waits on a condition of its own: one that several threads wait on loses wakes in glibc before 2.41 (bug 25847), and
+// then nobody ever enters again.
+struct waiter {
+  pthread_cond_t may_enter;
+  int is_admitted;
+  struct waiter *next;
+};
+
+struct queue {
+  struct waiter *first, *last;
+  uint64_t count;
+};
+
 // All below belongs to the lock. Phases alternate where both kinds wait: a writer that leaves admits the readers that
 // wait at this moment, and only then the next writer, so nobody starves.
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t readers_may_enter = PTHREAD_COND_INITIALIZER;
-static pthread_cond_t writer_may_enter = PTHREAD_COND_INITIALIZER;
-static uint64_t waiting_readers, admitted_readers, writers;
+static struct queue waiting_readers, waiting_writers;
+// Of the waiting readers so many go before the next writer.
+static uint64_t readers_first;
 static int writer_inside;
 
 // The processors this process may use, and no more than the user asked for.
@@ -47,32 +60,51 @@ static void prepare(void) {
   atomic_fetch_and(&state, ~UNPREPARED);
 }
 
-// Wakes whoever may now enter. A reader that leaves, or that only tried, may be what others waited for.
-static void wake(void) {
-  if (writers > 0 && admitted_readers == 0 && !writer_inside && (atomic_load(&state) & READERS) == 0)
-    pthread_cond_signal(&writer_may_enter);
-  if (waiting_readers > 0) pthread_cond_broadcast(&readers_may_enter);
+static void admit_first(struct queue *queue) {
+  struct waiter *waiter = queue->first;
+  queue->first = waiter->next;
+  queue->count--;
+  waiter->is_admitted = 1;
+  pthread_cond_signal(&waiter->may_enter);
+}
+
+static uint64_t readers(void) { return atomic_load(&state) & READERS; }
+
+// Admits whoever may enter now. A reader that leaves, or that only tried, may be what others waited for.
+static void admit(void) {
+  while (waiting_readers.count > 0 && !writer_inside && (waiting_writers.count == 0 || readers_first > 0) &&
+         readers() < READER_LIMIT) {
+    atomic_fetch_add(&state, 1);
+    admit_first(&waiting_readers);
+    if (readers_first > 0) readers_first--;
+  }
+  if (waiting_readers.count == 0) atomic_fetch_and(&state, ~WAITING);
+  if (waiting_writers.count > 0 && readers_first == 0 && !writer_inside && readers() == 0) {
+    writer_inside = 1;
+    admit_first(&waiting_writers);
+  }
+}
+
+static void wait_in(struct queue *queue) {
+  struct waiter waiter = {.may_enter = PTHREAD_COND_INITIALIZER};
+  if (queue->count == 0) {
+    queue->first = &waiter;
+  } else {
+    queue->last->next = &waiter;
+  }
+  queue->last = &waiter;
+  queue->count++;
+  admit();
+  while (!waiter.is_admitted) pthread_cond_wait(&waiter.may_enter, &lock);
+  pthread_cond_destroy(&waiter.may_enter);
 }
 
 static void enter_slowly(void) {
   atomic_fetch_sub(&state, 1);
   pthread_mutex_lock(&lock);
   prepare();
-  wake();
-  waiting_readers++;
-  uint64_t seen = atomic_fetch_or(&state, WAITING) | WAITING;
-  for (;;) {
-    int is_my_turn = !writer_inside && (writers == 0 || admitted_readers > 0);
-    if (is_my_turn && (seen & READERS) < READER_LIMIT) {
-      if (atomic_compare_exchange_weak(&state, &seen, seen + 1)) break;
-      continue;
-    }
-    pthread_cond_wait(&readers_may_enter, &lock);
-    seen = atomic_load(&state);
-  }
-  waiting_readers--;
-  if (admitted_readers > 0) admitted_readers--;
-  if (waiting_readers == 0) atomic_fetch_and(&state, ~WAITING);
+  atomic_fetch_or(&state, WAITING);
+  wait_in(&waiting_readers);
   pthread_mutex_unlock(&lock);
 }
 
@@ -86,7 +118,7 @@ int bs_leave(void) {
   uint64_t before = atomic_fetch_sub_explicit(&state, 1, memory_order_release);
   if (__builtin_expect(before > READERS, 0)) {
     pthread_mutex_lock(&lock);
-    wake();
+    admit();
     pthread_mutex_unlock(&lock);
   }
   return end_call();
@@ -95,11 +127,8 @@ int bs_leave(void) {
 int bs_enter_alone(void) {
   pthread_mutex_lock(&lock);
   prepare();
-  writers++;
   atomic_fetch_or(&state, WRITER);
-  while (writer_inside || admitted_readers > 0 || (atomic_load(&state) & READERS) != 0)
-    pthread_cond_wait(&writer_may_enter, &lock);
-  writer_inside = 1;
+  wait_in(&waiting_writers);
   pthread_mutex_unlock(&lock);
   int threads = atomic_load(&wanted_threads);
   openblas_set_num_threads(threads);
@@ -112,10 +141,9 @@ void bs_leave_alone(void) {
   openblas_set_num_threads(1);
   pthread_mutex_lock(&lock);
   writer_inside = 0;
-  writers--;
-  admitted_readers = writers > 0 ? waiting_readers : 0;
-  if (writers == 0) atomic_fetch_and(&state, ~WRITER);
-  wake();
+  if (waiting_writers.count == 0) atomic_fetch_and(&state, ~WRITER);
+  readers_first = waiting_writers.count > 0 ? waiting_readers.count : 0;
+  admit();
   pthread_mutex_unlock(&lock);
 }
 

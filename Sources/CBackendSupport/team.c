@@ -42,7 +42,7 @@ struct range {
 static _Alignas(64) _Atomic uint64_t open_units;
 static _Alignas(64) _Atomic uint32_t unfinished_units;
 static _Alignas(64) atomic_int is_owned;
-static atomic_int sleepers, owner_sleeps;
+static atomic_int owner_sleeps;
 
 static uint64_t packed(struct range r) { return (uint64_t)r.threads << 48 | (uint64_t)r.high << 24 | r.low; }
 
@@ -51,10 +51,15 @@ static struct range unpacked(uint64_t number) {
 }
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t units_are_open = PTHREAD_COND_INITIALIZER;
 static pthread_cond_t all_is_finished = PTHREAD_COND_INITIALIZER;
+
+// A condition that several threads wait on loses wakes in glibc before 2.41 (bug 25847): each helper has its own.
+static struct {
+  pthread_t thread;
+  pthread_cond_t units_are_open;
+  atomic_int sleeps;
+} team[TEAM_LIMIT];
 static uint32_t helpers;
-static pthread_t threads_of_helpers[TEAM_LIMIT];
 
 #if defined(__linux__)
 
@@ -74,7 +79,7 @@ static void move_away(uint32_t helper) {
   cpu_set_t set;
   if (sched_getaffinity(0, sizeof set, &set) != 0) return;
   CPU_CLR(processor, &set);
-  if (CPU_COUNT(&set) > 0) pthread_setaffinity_np(threads_of_helpers[helper], sizeof set, &set);
+  if (CPU_COUNT(&set) > 0) pthread_setaffinity_np(team[helper].thread, sizeof set, &set);
 }
 
 static void forget_processors(void) {
@@ -164,9 +169,9 @@ static void *help(void *argument) {
   for (;;) {
     if (!look_out(is_open, seat)) {
       pthread_mutex_lock(&lock);
-      atomic_fetch_add(&sleepers, 1);
-      while (!is_open(seat)) pthread_cond_wait(&units_are_open, &lock);
-      atomic_fetch_sub(&sleepers, 1);
+      atomic_store(&team[seat - 1].sleeps, 1);
+      while (!is_open(seat)) pthread_cond_wait(&team[seat - 1].units_are_open, &lock);
+      atomic_store(&team[seat - 1].sleeps, 0);
       pthread_mutex_unlock(&lock);
     }
     note_processor(seat - 1);
@@ -177,10 +182,8 @@ static void *help(void *argument) {
 // The child of a fork has none of the helpers.
 static void forget_helpers(void) {
   pthread_mutex_init(&lock, NULL);
-  pthread_cond_init(&units_are_open, NULL);
   pthread_cond_init(&all_is_finished, NULL);
   atomic_store(&open_units, 0);
-  atomic_store(&sleepers, 0);
   atomic_store(&is_owned, 0);
   helpers = 0;
   forget_processors();
@@ -197,7 +200,9 @@ static void start_helpers(uint32_t count) {
   sigfillset(&all);
   pthread_sigmask(SIG_BLOCK, &all, &before);
   while (helpers < count) {
-    pthread_t *thread = &threads_of_helpers[helpers];
+    pthread_t *thread = &team[helpers].thread;
+    pthread_cond_init(&team[helpers].units_are_open, NULL);
+    atomic_store(&team[helpers].sleeps, 0);
     if (pthread_create(thread, NULL, help, (void *)(uintptr_t)(helpers + 1)) != 0) break;
     pthread_detach(*thread);
     helpers++;
@@ -215,9 +220,10 @@ static void share(long first, long count, long grain, uint32_t threads, int wake
   for (uint32_t i = 0; i < helpers && i < threads - 1; i++) move_away(i);
   atomic_store(&unfinished_units, all);
   atomic_store(&open_units, packed((struct range){0, all, threads}));
-  if (wakes && atomic_load(&sleepers) > 0) {
+  for (uint32_t i = 0; wakes && i < helpers && i < threads - 1; i++) {
+    if (!atomic_load(&team[i].sleeps)) continue;
     pthread_mutex_lock(&lock);
-    pthread_cond_broadcast(&units_are_open);
+    pthread_cond_signal(&team[i].units_are_open);
     pthread_mutex_unlock(&lock);
   }
   run_units(0);
