@@ -102,7 +102,7 @@ extension Matrix {
   /// Writes these columns where they lie, although views of others may exist.
   ///
   /// Views share the storage, and a write by subscript would copy all of it; nobody reads what is written here before.
-  fileprivate func setColumns(from first: Int, to columns: Matrix) {
+  func setColumns(from first: Int, to columns: Matrix) {
     let source = columns.owned()
     guard !source.isEmpty else { return }
     withExtendedLifetime(source) { (base + first * rows).update(from: source.base, count: source.count) }

@@ -66,7 +66,7 @@ extension SVD {
 
 extension LinearOperator {
   /// The e for which 2ᵉA has products near 1; nil where the operator itself seems not to be finite, or needs none.
-  fileprivate func exponentNearOne() throws(LinearAlgebraError) -> Int? {
+  func exponentNearOne() throws(LinearAlgebraError) -> Int? {
     let small = Element.Real.kind == .float ? -100 : -900
     var generator = RandomGenerator(seed: 1)
     let probe = Matrix<Element>.normal(columns, 2, using: &generator).multiplied(byPowerOfTwo: small)

@@ -1,0 +1,140 @@
+import ComplexModule
+
+extension PartialEigen {
+  /// The pairs of an operator whose products stay in the range.
+  init(
+    arnoldi a: some LinearOperator<Element>, _ count: Int, _ target: EigenTarget<Element.Real>,
+    _ options: KrylovOptions<Element.Real>
+  ) throws(LinearAlgebraError) {
+    guard count > 0 else {
+      self.init(noneOf: a.rows, options.seed)
+      return
+    }
+    let outcome = try ThickRestart<_, GeneralRitzPairs<Element>>(
+      a: a, count: count, target: target, options: options, isHermitian: false
+    ).run()
+    try self.init(
+      Vector(outcome.pairs.values[0..<count]), outcome.vectors(count), of: a, norm: outcome.norm,
+      steps: outcome.steps, products: outcome.space.products, isConverged: outcome.isConverged, options)
+  }
+
+  /// The pairs nearest to a shift by those of the inverse of A - σ, which may be complex where A is real: λ = σ + 1/θ.
+  init<Inverse: LinearOperator>(
+    inverse: Inverse, of a: some LinearOperator<Element>, shift: Complex<Element.Real>, _ count: Int,
+    _ options: KrylovOptions<Element.Real>
+  ) throws(LinearAlgebraError) where Inverse.Element.Real == Element.Real {
+    guard count > 0 else {
+      self.init(noneOf: a.rows, options.seed)
+      return
+    }
+    let outcome = try ThickRestart<_, GeneralRitzPairs<Inverse.Element>>(
+      a: inverse, count: count, target: .largestModulus, options: options, isHermitian: false, isRelative: true
+    ).run()
+    try self.init(
+      Vector(outcome.pairs.values[0..<count].map { shift + 1 / $0 }), outcome.vectors(count), of: a,
+      norm: try a.normBound(seed: options.seed), steps: outcome.steps, products: outcome.space.products,
+      isConverged: outcome.isConverged, options)
+  }
+
+  /// The pairs of a matrix nearest to a shift, which may be an eigenvalue.
+  ///
+  /// - Parameters:
+  ///   - shift: σ.
+  ///   - a: the matrix with elements of the type that σ has.
+  ///   - original: the matrix as it is.
+  ///   - count: how many pairs are wanted.
+  ///   - options: those of the iteration.
+  init<E: Scalar>(
+    nearest shift: E, of a: Matrix<E>, _ original: Matrix<Element>, _ count: Int,
+    _ options: KrylovOptions<Element.Real>
+  ) throws(LinearAlgebraError) where E.Real == Element.Real {
+    let inverse = try ShiftedLU(a, shift: shift)
+    let σ = Complex(shift.real, shift.imaginary)
+    guard try inverse.hidesOthers(beside: a) else {
+      try self.init(inverse: inverse, of: original, shift: σ, count, options)
+      return
+    }
+    let more = Swift.min(count + 1, a.rows)
+    let first = try PartialEigen(inverse: inverse, of: original, shift: σ, more, options.rough)
+    let away = first.eigenvalues.map { ($0 - σ).length }.stepAside()
+    let second = try PartialEigen(
+      inverse: try ShiftedLU(a, shift: shift + E(away)), of: original, shift: σ + Complex(away), more, options)
+    let chosen = Array(EigenTarget.nearest(σ).order(second.eigenvalues).prefix(count))
+    self.init(
+      eigenvalues: second.eigenvalues.selecting(chosen), eigenvectors: second.eigenvectors.selecting(columns: chosen),
+      report: second.report.selecting(chosen, after: first.report))
+  }
+
+  /// What an iteration found, with the residuals of A and the sign rule.
+  private init(
+    _ values: Vector<Complex<Element.Real>>, _ vectors: Matrix<Complex<Element.Real>>,
+    of a: some LinearOperator<Element>, norm: Element.Real, steps: Int, products: Int, isConverged: Bool,
+    _ options: KrylovOptions<Element.Real>
+  ) throws(LinearAlgebraError) {
+    let unit = vectors.scalingColumns(by: vectors.columnNorms().map { 1 / $0 }).columnMajorCopy()
+    unit.applySignRuleToColumns()
+    let images = try a.complexProduct(unit)
+    let norm = images.columnNorms().reduce(norm) { Swift.max($0, $1) }
+    let residuals = (images - unit .* values).columnNorms()
+    let report = EigenReport(
+      method: .arnoldi, steps: steps, products: products, residuals: residuals, norm: norm,
+      isConverged: isConverged && residuals.areSmall(beside: norm, n: a.rows, options.tolerance), seed: options.seed)
+    self.init(eigenvalues: values, eigenvectors: unit, report: report)
+  }
+
+  /// No pairs at all.
+  private init(noneOf n: Int, _ seed: UInt64) {
+    let report = EigenReport<Element.Real>(
+      method: .arnoldi, steps: 0, products: 0, residuals: [], norm: 0, isConverged: true, seed: seed)
+    self.init(eigenvalues: [], eigenvectors: .zeros(n, 0), report: report)
+  }
+
+  /// The pairs of 2ᵉA.
+  func multiplied(byPowerOfTwo exponent: Int) throws(LinearAlgebraError) -> PartialEigen {
+    guard exponent != 0 else { return self }
+    let values = eigenvalues.map { $0.multiplied(byPowerOfTwo: exponent) }
+    try values.asColumn.checkResult(of: "PartialEigen")
+    return PartialEigen(
+      eigenvalues: values, eigenvectors: eigenvectors, report: report.multiplied(byPowerOfTwo: exponent))
+  }
+}
+
+extension ThickRestart.Outcome where Pairs == GeneralRitzPairs<Operator.Element> {
+  /// The vectors V y of the leading pairs.
+  func vectors(_ count: Int) -> Matrix<Complex<Operator.Element.Real>> {
+    let y = pairs.vectors[..., 0..<count]
+    let basis = space.v[..., 0..<space.size]
+    if Operator.Element.isComplex { return basis.viewed(as: Complex<Operator.Element.Real>.self) * y }
+    let real = basis.viewed(as: Operator.Element.Real.self)
+    return Matrix(real: real * y.real, imaginary: real * y.imaginary)
+  }
+}
+
+extension LinearOperator {
+  /// A X for a complex X, by two products where A is real.
+  func complexProduct(
+    _ x: Matrix<Complex<Element.Real>>
+  ) throws(LinearAlgebraError) -> Matrix<Complex<Element.Real>> {
+    if Element.isComplex {
+      return try checkedProduct(x.viewed(as: Element.self)).viewed(as: Complex<Element.Real>.self)
+    }
+    let both = Matrix(horizontally: x.real, x.imaginary).viewed(as: Element.self)
+    let image = try checkedProduct(both).viewed(as: Element.Real.self)
+    return Matrix(real: image[..., 0..<x.columns], imaginary: image[..., x.columns...])
+  }
+}
+
+extension EigenTarget {
+  /// The target for 2ᵉA.
+  func multiplied(byPowerOfTwo exponent: Int) -> EigenTarget {
+    guard case .nearest(let shift) = self else { return self }
+    return .nearest(shift.multiplied(byPowerOfTwo: exponent))
+  }
+}
+
+extension Complex where RealType: RealScalar {
+  /// 2ᵉ times this number.
+  func multiplied(byPowerOfTwo exponent: Int) -> Complex {
+    Complex(rawParts.real.multiplied(byPowerOfTwo: exponent), rawParts.imaginary.multiplied(byPowerOfTwo: exponent))
+  }
+}

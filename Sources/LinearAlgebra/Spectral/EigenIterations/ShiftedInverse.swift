@@ -1,0 +1,105 @@
+/// The operator (A - σ)⁻¹ of a symmetric (Hermitian) matrix, by the LDL factorization of A - σ.
+struct ShiftedLDL<Element: Scalar>: LinearOperator {
+  let ldl: LDL<Element>
+
+  var rows: Int { ldl.order }
+  var columns: Int { ldl.order }
+
+  /// - Parameter shift: where A - σ is exactly singular, another one beside it is inverted.
+  init(_ a: Matrix<Element>, shift: Element.Real) throws(LinearAlgebraError) {
+    ldl = try a.factorizingShifted(Element(shift)) { (a) throws(LinearAlgebraError) in
+      let ldl = try LDL(a)
+      return (ldl, ldl.singularPivot != nil)
+    }
+  }
+
+  func product(_ x: Matrix<Element>) throws(LinearAlgebraError) -> Matrix<Element> { try ldl.solve(x) }
+
+  func adjointProduct(_ y: Matrix<Element>) throws(LinearAlgebraError) -> Matrix<Element> { try ldl.solve(y) }
+}
+
+/// The operator (A - σ)⁻¹ of a general square matrix, by the LU factorization of A - σ.
+struct ShiftedLU<Element: Scalar>: LinearOperator {
+  let lu: LU<Element>
+
+  var rows: Int { lu.rows }
+  var columns: Int { lu.columns }
+
+  /// - Parameter shift: where A - σ is exactly singular, another one beside it is inverted.
+  init(_ a: Matrix<Element>, shift: Element) throws(LinearAlgebraError) {
+    lu = try a.factorizingShifted(shift) { (a) throws(LinearAlgebraError) in
+      let lu = try LU(a)
+      return (lu, lu.singularPivot != nil)
+    }
+  }
+
+  func product(_ x: Matrix<Element>) throws(LinearAlgebraError) -> Matrix<Element> { try lu.solve(x) }
+
+  func adjointProduct(_ y: Matrix<Element>) throws(LinearAlgebraError) -> Matrix<Element> {
+    try lu.solve(y, .adjoint)
+  }
+}
+
+extension Matrix {
+  /// A - σ: a copy with another diagonal.
+  func shifted(by shift: Element) -> Matrix {
+    let result = columnMajorCopy()
+    for i in 0..<Swift.min(rows, columns) { result.base[i * (rows + 1)] -= shift }
+    return result
+  }
+
+  /// A factorization of A - σ, or, where that is exactly singular, of A - σ with σ a rounding error away.
+  func factorizingShifted<Factorization>(
+    _ shift: Element,
+    _ factorize: (Matrix) throws(LinearAlgebraError) -> (Factorization, isSingular: Bool)
+  ) throws(LinearAlgebraError) -> Factorization {
+    var (result, isSingular) = try factorize(shifted(by: shift))
+    let size = Swift.max(largestColumnNorm(), shift.modulus, .leastNormalMagnitude / Element.ulpOfOne)
+    var factor: Element.Real = 4
+    while isSingular, factor < 1e6 {
+      (result, isSingular) = try factorize(shifted(by: shift + Element(factor * Element.ulpOfOne * size)))
+      factor *= 16
+    }
+    return result
+  }
+
+  /// The Hermitian matrix that LAPACK sees in the lower triangle: it reads no imaginary part of the diagonal.
+  func hermitianFromLowerTriangle() -> Matrix {
+    let result = mirroringLowerTriangle()
+    guard Element.isComplex else { return result }
+    for i in 0..<rows { result.base[i * (rows + 1)] = Element(result.base[i * (rows + 1)].real) }
+    return result
+  }
+
+  /// The largest norm of a column, a lower bound of ‖A‖₂ that is at most √n below it.
+  func largestColumnNorm() -> Element.Real { columnNorms().reduce(0) { Swift.max($0, $1) } }
+}
+
+// Where the shift is an eigenvalue, as 0 is one of every graph Laplacian, 1/(λ - σ) of that one is so large that the
+// others are lost in its rounding. A rough look tells how far away these are, and a shift a little aside shows them all.
+
+extension LinearOperator {
+  /// Whether this inverse of A - σ is so large beside A that it may belong to a shift that is an eigenvalue.
+  func hidesOthers(beside a: Matrix<Element>) throws(LinearAlgebraError) -> Bool {
+    let size = try normBound(seed: 0) * a.largestColumnNorm()
+    return !(size < 0.01 / Element.ulpOfOne.squareRoot())
+  }
+}
+
+extension KrylovOptions {
+  /// The options of a rough look.
+  var rough: KrylovOptions {
+    var result = self
+    result.tolerance = Swift.max(tolerance, 0.01)
+    result.maximumRestarts = Swift.min(maximumRestarts, 10)
+    return result
+  }
+}
+
+extension Vector where Element: RealScalar {
+  /// A small part of the distance to the nearest of the eigenvalues that are not the shift itself, given the distances.
+  func stepAside() -> Element {
+    let largest = reduce(0) { Swift.max($0, $1) }
+    return (self.filter { $0 > largest / 10_000 }.min() ?? 0) / 64
+  }
+}
