@@ -1,6 +1,6 @@
 """Writes the reference outputs that the tests compare with: `make reference`.
 
-Needs NumPy 2.4, SciPy 1.17 and mpmath. The same versions give the same files: the inputs come from a frozen
+Needs NumPy 2.4, SciPy 1.17, scikit-learn 1.9 and mpmath. The same versions give the same files: the inputs come from a frozen
 generator, and the BLAS kernel and the thread count are fixed below, before NumPy is loaded.
 """
 
@@ -11,6 +11,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OPENBLAS_CORETYPE"] = "Haswell"
 sys.dont_write_bytecode = True
 
+import components  # noqa: E402
 import einsums  # noqa: E402
 import elementwise  # noqa: E402
 import equations  # noqa: E402
@@ -26,7 +27,7 @@ import tensorreductions  # noqa: E402
 import vectormath  # noqa: E402
 
 GENERATORS = (products, factorizations, spectra, problems, norms, functions, equations, lowrank, elementwise,
-              einsums, rearrangements, tensorreductions, vectormath)
+              einsums, rearrangements, tensorreductions, components, vectormath)
 
 
 def main():

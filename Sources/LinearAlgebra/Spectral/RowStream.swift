@@ -15,7 +15,7 @@ public struct RowStream<Element: Scalar>: LinearOperator {
   public let columns: Int
   /// The number of rows in a block; the last one may have fewer.
   public let blockRows: Int
-  private let block: @Sendable (Range<Int>) throws(LinearAlgebraError) -> Matrix<Element>
+  let block: @Sendable (Range<Int>) throws(LinearAlgebraError) -> Matrix<Element>
 
   /// The matrix whose rows in a range are those of `block`, which is asked again for every pass and must not change.
   public init(

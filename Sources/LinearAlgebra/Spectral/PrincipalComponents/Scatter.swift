@@ -1,0 +1,100 @@
+/// The number of rows seen, their mean and the lower triangle of their scatter matrix Σ (x - μ)ᴴ (x - μ), x a row.
+///
+/// Every block is centred by its own mean before it is multiplied, so that nothing cancels however far the mean lies from
+/// zero, and joined to the others as in T. Chan, G. Golub and R. LeVeque, The American Statistician 37 (1983).
+struct Scatter<Element: Scalar> {
+  private(set) var count = 0
+  private(set) var mean: Vector<Element>
+  private(set) var matrix: Matrix<Element>
+
+  /// Of no rows.
+  init(columns: Int) {
+    mean = .zeros(columns)
+    matrix = .zeros(columns, columns)
+  }
+
+  /// Of all rows of a matrix. The result does not depend on the number of threads where there are few columns.
+  init(_ a: Matrix<Element>) {
+    self.init(columns: a.columns)
+    let size = Self.blockRows(a.columns)
+    let blocks = (a.rows + size - 1) / size
+    // Of many columns the products themselves are shared among threads.
+    guard a.columns <= 256, blocks > 1 else {
+      add(a)
+      return
+    }
+    let groups = Swift.min(16, blocks)
+    let parts = UnsafeMutableBufferPointer<Scatter>.allocate(capacity: groups)
+    parts.initialize(repeating: self)
+    defer { parts.deinitialize().deallocate() }
+    nonisolated(unsafe) let target = parts
+    inParallel(groups, grain: 1, bytes: a.count * MemoryLayout<Element>.stride) { range in
+      for group in range {
+        let (first, last) = (group * blocks / groups * size, (group + 1) * blocks / groups * size)
+        target[group].add(a[first..<Swift.min(last, a.rows), ...])
+      }
+    }
+    for part in parts { add(part) }
+  }
+
+  /// How many rows are copied at a time: as many as the second level of the cache holds.
+  private static func blockRows(_ columns: Int) -> Int {
+    Swift.max(128, 400_000 / (Swift.max(1, columns) * MemoryLayout<Element>.stride))
+  }
+
+  /// Adds rows.
+  mutating func add(_ rows: Matrix<Element>) {
+    let size = Self.blockRows(mean.count)
+    let width = mean.count
+    let block = Matrix<Element>(uninitializedRows: Swift.min(size, rows.rows) + 1, columns: width)
+    for first in stride(from: 0, to: rows.rows, by: size) {
+      let length = Swift.min(size, rows.rows - first)
+      let part = rows[first..<first + length, ...]
+      _ = part.withPointer {
+        Element.copy($0, part.rowStride, part.columnStride, to: block.base, block.rows, length, width)
+      }
+      center(block, length)
+      hermitianRankUpdate(block[0...length, ...], left: .adjoint, beta: count > 0 ? 1 : 0, into: &matrix)
+      count += length
+    }
+  }
+
+  /// Subtracts the mean from these rows of a block, writes what joins them to those before into a row more, and updates
+  /// the mean.
+  private mutating func center(_ block: Matrix<Element>, _ length: Int) {
+    let total = Element.Real(count + length)
+    let weight = (Element.Real(count) / total * Element.Real(length)).squareRoot()
+    let share = Element.Real(length) / total
+    mean.withUnsafeMutableBufferPointer { mean in
+      for j in 0..<mean.count {
+        let column = block.base + j * block.rows
+        let own = Element.sum(column, length) * Element(1 / Element.Real(length))
+        Element.apply(.subtract, column, column, scalar: own, length)
+        let difference = own - mean[j]
+        column[length] = difference * Element(weight)
+        mean[j] += difference * Element(share)
+      }
+    }
+    withExtendedLifetime(block) {}
+  }
+
+  /// Adds the rows of another scatter matrix.
+  mutating func add(_ other: Scatter) {
+    guard other.count > 0 else { return }
+    guard count > 0 else { return self = other }
+    let total = Element.Real(count + other.count)
+    let weight = Element.Real(count) / total * Element.Real(other.count)
+    let difference = other.mean - mean
+    matrix += other.matrix
+    hermitianRankUpdate(difference.asRow, left: .adjoint, alpha: weight, beta: 1, into: &matrix)
+    mean.add(difference, scaledBy: Element(Element.Real(other.count) / total))
+    count += other.count
+  }
+
+  /// Whether the squares kept within the range of the element type, or there was nothing to square.
+  var isInRange: Bool {
+    let largest = matrix.diagonal.asColumn.largestMagnitude()
+    guard largest.isFinite, mean.asColumn.largestMagnitude().isFinite else { return false }
+    return largest.value > (Element.Real.kind == .float ? 0x1p-80 : 0x1p-600)
+  }
+}
