@@ -79,4 +79,11 @@ struct CSVMalformedTests {
   func refused(_ malformed: Malformed) throws {
     try malformed.check("csv") { path in _ = try CSVFile(path).tensor() }
   }
+
+  @Test("take less than 64 MiB and a second each")
+  func limits() async {
+    await #expect(processExitsWith: .success) {
+      try checkLimits(cases, "csv") { path in _ = try CSVFile(path).tensor() }
+    }
+  }
 }

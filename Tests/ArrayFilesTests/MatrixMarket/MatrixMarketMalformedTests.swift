@@ -144,4 +144,12 @@ struct MatrixMarketMalformedTests {
   func refusedEntries(_ malformed: Malformed) throws {
     try malformed.check("mtx") { path in _ = try MatrixMarketFile(path).tensor() }
   }
+
+  @Test("take less than 64 MiB and a second each")
+  func limits() async {
+    await #expect(processExitsWith: .success) {
+      try checkLimits(headers, "mtx") { path in _ = try MatrixMarketFile(path) }
+      try checkLimits(entries, "mtx") { path in _ = try MatrixMarketFile(path).tensor() }
+    }
+  }
 }

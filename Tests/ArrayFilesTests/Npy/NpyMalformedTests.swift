@@ -87,6 +87,14 @@ struct NpyMalformedTests {
     try malformed.check("npy") { path in _ = try NpyFile(path).tensor() }
   }
 
+  @Test("take less than 64 MiB and a second each")
+  func limits() async {
+    await #expect(processExitsWith: .success) {
+      try checkLimits(cases, "npy") { path in _ = try NpyFile(path) }
+      try checkLimits(badValues, "npy") { path in _ = try NpyFile(path).tensor() }
+    }
+  }
+
   @Test("a file that is cut at any byte is refused")
   func cutAnywhere() throws {
     try checkCutAnywhere(try bytes(fixture("npy/little-f8-C.npy")), "npy") { path in _ = try NpyFile(path) }

@@ -156,6 +156,14 @@ struct NpzMalformedTests {
     try malformed.check("npz") { path in _ = try NpzFile(path).tensor("x") }
   }
 
+  @Test("take less than 64 MiB and a second each")
+  func limits() async {
+    await #expect(processExitsWith: .success) {
+      try checkLimits(wrongDirectories, "npz") { path in _ = try NpzFile(path) }
+      try checkLimits(wrongMembers, "npz") { path in _ = try NpzFile(path).tensor("x") }
+    }
+  }
+
   @Test("that are cut at any byte are refused")
   func cutAnywhere() throws {
     for archive in [whole, packed] {

@@ -178,6 +178,13 @@ struct SafetensorsMalformedTests {
     try malformed.check("safetensors") { path in _ = try SafetensorsFile(path) }
   }
 
+  @Test("take less than 64 MiB and a second each")
+  func limits() async {
+    await #expect(processExitsWith: .success) {
+      try checkLimits(wrongSizes + wrongEntries + wrongTexts, "safetensors") { path in _ = try SafetensorsFile(path) }
+    }
+  }
+
   @Test("with a truth value of 2 are refused when it is read")
   func truthValue() throws {
     let bytes = file("{\(entry("a", "\"BOOL\"", "[2]", "[0,2]"))}", data: 1) + [2]
