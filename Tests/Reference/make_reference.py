@@ -25,9 +25,10 @@ import rearrangements  # noqa: E402
 import spectra  # noqa: E402
 import tensorreductions  # noqa: E402
 import vectormath  # noqa: E402
+import weightspectra  # noqa: E402
 
 GENERATORS = (products, factorizations, spectra, problems, norms, functions, equations, lowrank, elementwise,
-              einsums, rearrangements, tensorreductions, components, vectormath)
+              einsums, rearrangements, tensorreductions, components, weightspectra, vectormath)
 
 
 def main():
