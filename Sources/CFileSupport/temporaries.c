@@ -9,6 +9,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sysexits.h>
 #include <unistd.h>
 
 enum { SLOTS = 64, FREE = 0, FILLING = 1, NOTED = 2 };
@@ -78,7 +79,35 @@ static void end_cleanly(int signal_number) {
   raise(signal_number);
 }
 
+static void end_by_fault(int signal_number) {
+  (void)signal_number;
+  // Not waiting for a file that is being made: it may be this very thread that makes it.
+  for (int i = 0; i < SLOTS; i++) {
+    if (atomic_load(&slots[i].state) == NOTED) unlink(slots[i].name);
+  }
+  static const char text[] = "internal error: the program ended itself; please report it with the command and its input\n";
+  if (write(STDERR_FILENO, text, sizeof text - 1) < 0) _exit(EX_SOFTWARE);
+  _exit(EX_SOFTWARE);
+}
+
+// What a trap of Swift, an assertion of C or a wrong address raises.
+static const int faults[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
+
+// On a stack of its own: the fault may be that the other one is exhausted.
+static void catch_faults(void) {
+  static char stack[64 << 10];
+  stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
+  sigaltstack(&alternate, NULL);
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = end_by_fault;
+  action.sa_flags = SA_ONSTACK | SA_RESETHAND;
+  sigemptyset(&action.sa_mask);
+  for (unsigned i = 0; i < sizeof faults / sizeof *faults; i++) sigaction(faults[i], &action, NULL);
+}
+
 void fs_remove_on_signals(void) {
+  catch_faults();
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = end_cleanly;
@@ -91,5 +120,6 @@ void fs_remove_on_signals(void) {
   }
   // Whoever was started by a thread of libdispatch has inherited its mask, which blocks them.
   sigset_t set = signal_set();
+  for (unsigned i = 0; i < sizeof faults / sizeof *faults; i++) sigaddset(&set, faults[i]);
   pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }

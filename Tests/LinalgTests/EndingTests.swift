@@ -60,22 +60,30 @@ struct EndingTests {
     #expect(full.status == 74 && full.error.hasPrefix("linalg: standard output"))
   }
 
-  @Test("SIGTERM and SIGINT leave the old output, and no other file")
+  @Test("SIGTERM, SIGINT and faults of the program leave the old output, and no other file")
   func signals() throws {
     try withTemporaryFolder { folder in
-      let n = 1200
+      let n = 2000
       let a = Matrix<Double>(rows: n, columns: n) { i, j in Double((i * 31 + j * 17) % 101) + (i == j ? 50 : 0) }
       try NpyFile.write(AnyTensor(a), to: "\(folder)/a.npy")
       try Data("old".utf8).write(to: URL(fileURLWithPath: "\(folder)/f.npz"))
-      for signal in [SIGTERM, SIGINT] {
+      for signal in [SIGTERM, SIGINT, SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE] {
         let process = try linalgProcess(["svd", "\(folder)/a.npy", "--output", "\(folder)/f.npz"])
+        let error = Pipe()
+        process.standardError = error
         try process.run()
         usleep(150_000)
-        #expect(process.isRunning)
         kill(process.processIdentifier, signal)
         process.waitUntilExit()
-        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == signal)
-        #expect(try String(contentsOfFile: "\(folder)/f.npz", encoding: .utf8) == "old")
+        let text = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        if [SIGTERM, SIGINT].contains(signal) {
+          #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == signal)
+          #expect(text.isEmpty)
+        } else {
+          #expect(process.terminationReason == .exit && process.terminationStatus == 70, "signal \(signal)")
+          #expect(text.hasPrefix("internal error: ") && text.filter(\.isNewline).count == 1, "\(text)")
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/f.npz")) == Data("old".utf8), "signal \(signal)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["a.npy", "f.npz"])
       }
     }
