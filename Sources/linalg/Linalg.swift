@@ -45,6 +45,9 @@ struct Linalg: ParsableCommand {
           LUCommand.self, QRCommand.self, CholeskyCommand.self, LDLCommand.self, SVDCommand.self, EigCommand.self,
           SchurCommand.self, LowRankCommand.self,
         ]),
+      CommandGroup(
+        name: "Geometry",
+        subcommands: [SimilarityCommand.self, ClusterCommand.self, TransformCommand.self]),
       CommandGroup(name: "Machine", subcommands: [DoctorCommand.self, BenchCommand.self]),
     ])
 

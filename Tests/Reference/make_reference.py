@@ -11,12 +11,14 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OPENBLAS_CORETYPE"] = "Haswell"
 sys.dont_write_bytecode = True
 
+import clusters  # noqa: E402
 import components  # noqa: E402
 import einsums  # noqa: E402
 import elementwise  # noqa: E402
 import equations  # noqa: E402
 import factorizations  # noqa: E402
 import functions  # noqa: E402
+import geometry  # noqa: E402
 import lowrank  # noqa: E402
 import norms  # noqa: E402
 import problems  # noqa: E402
@@ -28,7 +30,7 @@ import vectormath  # noqa: E402
 import weightspectra  # noqa: E402
 
 GENERATORS = (products, factorizations, spectra, problems, norms, functions, equations, lowrank, elementwise,
-              einsums, rearrangements, tensorreductions, components, weightspectra, vectormath)
+              einsums, rearrangements, tensorreductions, components, weightspectra, geometry, clusters, vectormath)
 
 
 def main():

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CVectorMathDistances.h"
 #include "CVectorMathElements.h"
 #include "CVectorMathReductions.h"
 

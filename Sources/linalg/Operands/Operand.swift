@@ -33,6 +33,12 @@ struct Operand: ExpressibleByArgument {
     return LiteralReader.isLiteral(text) ? .literal(text) : .file(text)
   }
 
+  /// What a picture calls it: the name of a file without its folder, the beginning of a literal.
+  var title: String {
+    let name = LiteralReader.isLiteral(text) ? text : String(text.split(separator: "/").last ?? "")
+    return name.count > 40 ? name.prefix(39) + "…" : name
+  }
+
   /// Reads the tensor.
   func read() throws -> OperandValue {
     switch place {

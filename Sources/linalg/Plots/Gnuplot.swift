@@ -22,7 +22,7 @@ struct Gnuplot {
   /// Draws into a PNG or SVG file, by its ending; the file appears whole or not at all.
   func draw(to path: String) throws(ArrayFileError) {
     let temporary = path + ".partial"
-    let terminal = path.hasSuffix(".svg") ? "svg" : "pngcairo"
+    let terminal = path.lowercased().hasSuffix(".svg") ? "svg" : "pngcairo"
     var script =
       "set terminal \(terminal) size \(size.width),\(size.height) enhanced font 'sans,11' background '#ffffff'\n"
     script += "set output '\(temporary.replacing("'", with: "''"))'\n"

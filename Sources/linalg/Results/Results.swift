@@ -4,6 +4,8 @@ import LinearAlgebra
 /// What a command computed, under the library's names: `["u": svd.u, "s": svd.singularValues]`.
 struct Results: ExpressibleByDictionaryLiteral {
   let items: [(name: String, tensor: AnyTensor)]
+  /// A picture of them, for commands that draw.
+  var picture: Gnuplot?
 
   init(_ items: [(name: String, tensor: AnyTensor)]) { self.items = items }
 

@@ -1,0 +1,163 @@
+import RealModule
+
+/// The points of a k-means problem, in columns and less their mean: near the origin, products lose no digits that matter.
+struct KMeansProblem<Real: RealScalar> {
+  /// What a run ended with; centers are in columns, less the mean.
+  struct Run {
+    var centers: Matrix<Real>
+    var labels: [Int]
+    var inertia: Double
+    var iterations: Int
+    var isConverged: Bool
+  }
+
+  let points: Matrix<Real>
+  let mean: Vector<Real>
+  /// What the squared movement of the centers must be below.
+  private let limit: Double
+
+  private var count: Int { points.columns }
+  private var length: Int { points.rows }
+  /// How many points are multiplied with the centers at once.
+  private static var block: Int { 1024 }
+
+  init(_ rows: Matrix<Real>, tolerance: Real) throws(LinearAlgebraError) {
+    try Backend.checkOnce(Real.self)
+    try rows.checkFinite()
+    mean = rows.rows > 0 ? rows.centroid() : .zeros(rows.columns)
+    points = (rows - mean).transposed().columnMajorCopy()
+    let square = Double(points.frobeniusNorm()) * Double(points.frobeniusNorm())
+    limit = Double(tolerance) * square / Double(Swift.max(1, rows.count))
+  }
+
+  /// Centers in rows as this problem has them.
+  func moved(_ centers: Matrix<Real>) -> Matrix<Real> { (centers - mean).transposed().columnMajorCopy() }
+
+  /// Moves centers to the means of their points until nothing changes.
+  func run(from start: Matrix<Real>, maxIterations: Int) -> Run {
+    var (centers, labels) = (start, [Int]())
+    var (iterations, isConverged) = (0, false)
+    while iterations < maxIterations, !isConverged {
+      iterations += 1
+      let assigned = assigned(to: centers)
+      isConverged = assigned.labels == labels
+      labels = assigned.labels
+      guard !isConverged else { break }
+      let next = means(&labels, assigned.squares, centers.columns)
+      let step = Double((next - centers).frobeniusNorm())
+      centers = next
+      isConverged = step * step <= limit
+    }
+    let last = assigned(to: centers)
+    return Run(
+      centers: centers, labels: last.labels, inertia: last.squares.reduce(0, +), iterations: iterations,
+      isConverged: isConverged)
+  }
+
+  /// The nearest center of each point, and the square of its distance.
+  func assigned(to centers: Matrix<Real>) -> (labels: [Int], squares: [Double]) {
+    var (labels, squares) = (Array(repeating: 0, count: count), Array(repeating: 0.0, count: count))
+    let (k, weights) = (centers.columns, centers.columnSquares())
+    let centers = centers.owned()
+    let operations = 2 * Double(count) * Double(k) * Double(length)
+    labels.withUnsafeMutableBufferPointer { labels in
+      squares.withUnsafeMutableBufferPointer { squares in
+        nonisolated(unsafe) let (labels, squares) = (labels, squares)
+        inParallel((count + Self.block - 1) / Self.block, grain: 1, bytes: Int(Swift.min(2.7 * operations, 1e15))) {
+          for block in $0 {
+            let part = block * Self.block..<Swift.min(count, (block + 1) * Self.block)
+            let products = multiply(centers, points[..., part], left: .transposed)
+            for i in part {
+              let label = products.withPointer { Self.least(weights, $0 + (i - part.lowerBound) * k) }
+              labels[i] = label
+              squares[i] = Real.squaredDistance(points.base + i * length, centers.base + label * length, length)
+            }
+          }
+        }
+      }
+    }
+    return (labels, squares)
+  }
+
+  /// The first index for which a weight less twice a product is least.
+  @specialized(where Real == Float)
+  @specialized(where Real == Double)
+  private static func least(_ weights: [Real], _ products: UnsafePointer<Real>) -> Int {
+    var (index, best) = (0, Real.infinity)
+    for i in weights.indices {
+      let value = weights[i] - 2 * products[i]
+      if value < best { (index, best) = (i, value) }
+    }
+    return index
+  }
+
+  /// The mean of the points of each cluster; one that has none takes the point farthest from its center.
+  private func means(_ labels: inout [Int], _ squares: [Double], _ clusters: Int) -> Matrix<Real> {
+    let sums = Matrix<Real>.zeros(length, clusters)
+    var sizes = Array(repeating: 0, count: clusters)
+    for label in labels { sizes[label] += 1 }
+    if sizes.contains(0) {
+      var farthest = squares.indices.sorted { squares[$0] > squares[$1] || squares[$0] == squares[$1] && $0 < $1 }[...]
+      for cluster in 0..<clusters where sizes[cluster] == 0 {
+        guard let point = farthest.first(where: { sizes[labels[$0]] > 1 }) else { break }
+        farthest = farthest.drop { $0 != point }.dropFirst()
+        sizes[labels[point]] -= 1
+        (labels[point], sizes[cluster]) = (cluster, 1)
+      }
+    }
+    for i in 0..<count {
+      let sum = sums.base + labels[i] * length
+      Real.apply(.add, sum, sum, points.base + i * length, length)
+    }
+    for cluster in 0..<clusters where sizes[cluster] > 0 {
+      Real.apply(
+        .divide, sums.base + cluster * length, sums.base + cluster * length, scalar: Real(sizes[cluster]), length)
+    }
+    return sums
+  }
+}
+
+extension KMeansProblem {
+  /// Points that are far from each other, in columns: k-means++, each the best of 2 + log k candidates that are drawn with
+  /// probabilities proportional to the squared distances to those chosen before.
+  func distantPoints(_ k: Int, using generator: inout RandomGenerator) -> Matrix<Real> {
+    let trials = 2 + Int(Double.log(Double(k)))
+    var chosen = [Int.random(in: 0..<points.columns, using: &generator)]
+    var squares = squaredDistances(to: chosen[0])
+    while chosen.count < k {
+      let total = squares.reduce(0, +)
+      var best: (index: Int, total: Double, squares: [Double])?
+      for _ in 0..<trials {
+        let index = drawn(squares, total, using: &generator)
+        let candidate = zip(squares, squaredDistances(to: index)).map { Swift.min($0, $1) }
+        let sum = candidate.reduce(0, +)
+        if best.map({ sum < $0.total }) ?? true { best = (index, sum, candidate) }
+      }
+      guard let best else { break }
+      chosen.append(best.index)
+      squares = best.squares
+    }
+    return points.selecting(columns: chosen).columnMajorCopy()
+  }
+
+  private func drawn(_ squares: [Double], _ total: Double, using generator: inout RandomGenerator) -> Int {
+    guard total > 0 else { return Int.random(in: squares.indices, using: &generator) }
+    var rest = Double.random(in: 0..<1, using: &generator) * total
+    for (index, square) in squares.enumerated() {
+      rest -= square
+      if rest < 0 { return index }
+    }
+    return squares.lastIndex { $0 > 0 } ?? 0
+  }
+
+  private func squaredDistances(to index: Int) -> [Double] {
+    let (n, base) = (points.rows, points.base)
+    return [Double](unsafeUninitializedCapacity: points.columns) { buffer, count in
+      nonisolated(unsafe) let buffer = buffer
+      inParallel(points.columns, grain: Swift.max(1, kernelGrain / Swift.max(1, n))) { range in
+        for i in range { buffer[i] = Real.squaredDistance(base + i * n, base + index * n, n) }
+      }
+      count = points.columns
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import LinearAlgebra
+import TestSupport
+import Testing
+
+@Suite("k-means")
+struct KMeansTests {
+  @Test("finds clusters that are far apart, wherever they lie, in every layout")
+  func separated() throws {
+    func check<E: RealScalar>(_: E.Type) throws {
+      for (k, d) in [(1, 1), (2, 3), (7, 2), (10, 20)] {
+        let noise: Matrix<E> = randomMatrix(k * 40, d, seed: 3)
+        for offset in [E(0), 1000] {
+          let points = Matrix<E>(rows: k * 40, columns: d) { i, j in
+            offset + E(i % k) * (j == 0 ? 20 : j == 1 ? 7 : 0) + noise[i, j]
+          }
+          for (name, layout) in layoutVariants(of: points) {
+            let found = try KMeans(layout, clusters: k, seed: 1)
+            let names = found.labels[..<k]
+            #expect(Set(names).count == k, "\(E.self) \(k) \(d) \(name)")
+            #expect(found.labels.indices.allSatisfy { found.labels[$0] == names[$0 % k] })
+            #expect(found.isConverged && found.centers.shape == (k, d))
+            #expect(try found.labels(of: layout) == found.labels)
+          }
+        }
+      }
+    }
+    for type in realTypes { try check(type) }
+  }
+
+  @Test("centers are the means of their points, labels the nearest centers, the inertia their squared distances")
+  func fixedPoint() throws {
+    func check<E: RealScalar>(_: E.Type) throws {
+      let points: Matrix<E> = randomMatrix(2500, 5, seed: 4)
+      let found = try KMeans(points, clusters: 6, restarts: 2, tolerance: 0, seed: 5)
+      #expect(found.isConverged && found.iterations < 300)
+      let distances = try points.distances(to: found.centers)
+      var inertia = 0.0
+      for i in 0..<points.rows {
+        let nearest = (0..<6).map { distances[i, $0] }.min() ?? 0
+        #expect(distances[i, found.labels[i]] <= nearest * (1 + 10 * E.ulpOfOne))
+        inertia += Double(nearest) * Double(nearest)
+      }
+      #expect(abs(found.inertia / inertia - 1) < 100 * Double(E.ulpOfOne))
+      for cluster in 0..<6 {
+        let members = points.selecting(rows: found.labels.indices.filter { found.labels[$0] == cluster })
+        #expect(residual(members.mean(by: .column).asRow, found.centers[cluster..<cluster + 1, ...]) < 100)
+      }
+      let again = try KMeans(points, clusters: 6, restarts: 2, tolerance: 0, seed: 5)
+      #expect(again.labels == found.labels && again.centers == found.centers)
+      #expect(try KMeans(points, from: found.centers).labels == found.labels)
+    }
+    for type in realTypes { try check(type) }
+  }
+
+  @Test("as many clusters as points, equal points, and a center that loses all points")
+  func edges() throws {
+    let points: Matrix<Double> = [[0, 0], [1, 0], [0, 1], [5, 5]]
+    #expect(try KMeans(points, clusters: 4).inertia == 0)
+    #expect(Set(try KMeans(points, clusters: 4).labels).count == 4)
+    let equal = try KMeans(Matrix<Float>.ones(5, 3), clusters: 2)
+    #expect(equal.inertia == 0)
+    let lonely = try KMeans(points, from: [[0, 0], [100, 100]])
+    #expect(Set(lonely.labels).count == 2)
+    #expect(throws: LinearAlgebraError.notFinite(at: [1, 0])) {
+      try KMeans([[0], [.nan]] as Matrix<Double>, clusters: 1)
+    }
+  }
+}
