@@ -1,6 +1,6 @@
 """Writes the reference outputs that the tests compare with: `make reference`.
 
-Needs NumPy 2.4, SciPy 1.17, scikit-learn 1.9 and mpmath. The same versions give the same files: the inputs come from a frozen
+Needs NumPy 2.4, SciPy 1.17, scikit-learn 1.9, PyTorch and mpmath. The same versions give the same files: the inputs come from a frozen
 generator, and the BLAS kernel and the thread count are fixed below, before NumPy is loaded.
 """
 
@@ -21,15 +21,18 @@ import functions  # noqa: E402
 import geometry  # noqa: E402
 import lowrank  # noqa: E402
 import norms  # noqa: E402
+import partialeigen  # noqa: E402
 import problems  # noqa: E402
 import products  # noqa: E402
 import rearrangements  # noqa: E402
+import recurrent  # noqa: E402
 import spectra  # noqa: E402
 import tensorreductions  # noqa: E402
 import vectormath  # noqa: E402
 import weightspectra  # noqa: E402
 
-GENERATORS = (products, factorizations, spectra, problems, norms, functions, equations, lowrank, elementwise,
+GENERATORS = (partialeigen, recurrent,
+              products, factorizations, spectra, problems, norms, functions, equations, lowrank, elementwise,
               einsums, rearrangements, tensorreductions, components, weightspectra, geometry, clusters, vectormath)
 
 
