@@ -36,4 +36,22 @@ struct PartialEigenReferenceTests {
     }
     for type in reference.elementTypes { try check(type) }
   }
+
+  @Test("those of pairs, by Lanczos and by LOBPCG", arguments: try referenceCases("partialeigen", operation: "pair"))
+  func pairs(reference: ReferenceCase) throws {
+    func check<E: Scalar>(_ type: E.Type) throws {
+      let check = ReferenceCheck(reference, type)
+      let (a, b) = (try check.matrix("a"), try check.matrix("b"))
+      let count = Int(try reference.parameter("count"))
+      let largest = try PartialSymmetricEigen(a, metric: b, count: count, .largest)
+      try check.expect(largest.eigenvalues, "largest")
+      let smallest = try PartialSymmetricEigen(a, metric: b, count: count, .smallest)
+      try check.expect(smallest.eigenvalues, "smallest")
+      let upper = try PartialSymmetricEigen(lobpcg: a, metric: b, count: count, .largest)
+      try check.expect(upper.eigenvalues, "largest")
+      let lower = try PartialSymmetricEigen(lobpcg: a, metric: b, count: count, .smallest)
+      try check.expect(lower.eigenvalues, "smallest")
+    }
+    for type in reference.elementTypes { try check(type) }
+  }
 }

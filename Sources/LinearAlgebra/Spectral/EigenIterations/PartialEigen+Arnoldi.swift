@@ -36,29 +36,24 @@ extension PartialEigen {
       isConverged: outcome.isConverged, options)
   }
 
-  /// The pairs of a matrix nearest to a shift, which may be an eigenvalue.
-  ///
-  /// - Parameters:
-  ///   - shift: σ.
-  ///   - a: the matrix with elements of the type that σ has.
-  ///   - original: the matrix as it is.
-  ///   - count: how many pairs are wanted.
-  ///   - options: those of the iteration.
-  init<E: Scalar>(
-    nearest shift: E, of a: Matrix<E>, _ original: Matrix<Element>, _ count: Int,
-    _ options: KrylovOptions<Element.Real>
-  ) throws(LinearAlgebraError) where E.Real == Element.Real {
-    let inverse = try ShiftedLU(a, shift: shift)
+  /// The pairs nearest to a shift, which may be an eigenvalue, given what makes the inverse of A - σ for a σ, with
+  /// complex elements where σ is not real.
+  init<Inverse: LinearOperator>(
+    nearest shift: Inverse.Element, of a: some LinearOperator<Element>, _ count: Int,
+    _ options: KrylovOptions<Element.Real>,
+    _ invert: (_ shift: Inverse.Element) throws(LinearAlgebraError) -> Inverse
+  ) throws(LinearAlgebraError) where Inverse.Element.Real == Element.Real {
+    let inverse = try invert(shift)
     let σ = Complex(shift.real, shift.imaginary)
     guard try inverse.hidesOthers(beside: a) else {
-      try self.init(inverse: inverse, of: original, shift: σ, count, options)
+      try self.init(inverse: inverse, of: a, shift: σ, count, options)
       return
     }
     let more = Swift.min(count + 1, a.rows)
-    let first = try PartialEigen(inverse: inverse, of: original, shift: σ, more, options.rough)
+    let first = try PartialEigen(inverse: inverse, of: a, shift: σ, more, options.rough)
     let away = first.eigenvalues.map { ($0 - σ).length }.stepAside()
     let second = try PartialEigen(
-      inverse: try ShiftedLU(a, shift: shift + E(away)), of: original, shift: σ + Complex(away), more, options)
+      inverse: try invert(shift + Inverse.Element(away)), of: a, shift: σ + Complex(away), more, options)
     let chosen = Array(EigenTarget.nearest(σ).order(second.eigenvalues).prefix(count))
     self.init(
       eigenvalues: second.eigenvalues.selecting(chosen), eigenvectors: second.eigenvectors.selecting(columns: chosen),

@@ -61,11 +61,14 @@ extension PartialEigen {
     let σ = shift.multiplied(byPowerOfTwo: exponent)
     let found: PartialEigen
     if Element.isComplex || σ.imaginary == 0 {
-      let real = Element(real: σ.real, imaginary: σ.imaginary)
-      found = try PartialEigen(nearest: real, of: scaled, scaled, wanted, options)
+      found = try PartialEigen(nearest: Element(real: σ.real, imaginary: σ.imaginary), of: scaled, wanted, options) {
+        (σ) throws(LinearAlgebraError) in try ShiftedLU(scaled, shift: σ)
+      }
     } else {
       let complex = Matrix<Complex<Element.Real>>(converting: scaled)
-      found = try PartialEigen(nearest: σ, of: complex, scaled, wanted, options)
+      found = try PartialEigen(nearest: σ, of: scaled, wanted, options) {
+        (σ) throws(LinearAlgebraError) in try ShiftedLU(complex, shift: σ)
+      }
     }
     self = try found.multiplied(byPowerOfTwo: -exponent)
   }

@@ -37,20 +37,21 @@ extension PartialSymmetricEigen {
       products: outcome.space.products, isConverged: outcome.isConverged, options)
   }
 
-  /// The pairs of a matrix nearest to a shift, which may be an eigenvalue.
-  init(
-    nearest shift: Element.Real, of a: Matrix<Element>, _ count: Int, _ options: KrylovOptions<Element.Real>
+  /// The pairs nearest to a shift, which may be an eigenvalue, given what makes the inverse of A - σ for a σ.
+  init<Inverse: LinearOperator<Element>>(
+    nearest shift: Element.Real, of a: some LinearOperator<Element>, _ count: Int,
+    _ options: KrylovOptions<Element.Real>,
+    _ invert: (_ shift: Element.Real) throws(LinearAlgebraError) -> Inverse
   ) throws(LinearAlgebraError) {
-    let inverse = try ShiftedLDL(a, shift: shift)
+    let inverse = try invert(shift)
     guard try inverse.hidesOthers(beside: a) else {
       try self.init(inverse: inverse, of: a, shift: shift, count, options)
       return
     }
-    let first = try PartialSymmetricEigen(
-      inverse: inverse, of: a, shift: shift, Swift.min(count + 1, a.rows), options.rough)
+    let more = Swift.min(count + 1, a.rows)
+    let first = try PartialSymmetricEigen(inverse: inverse, of: a, shift: shift, more, options.rough)
     let away = shift + first.eigenvalues.map { ($0 - shift).magnitude }.stepAside()
-    let second = try PartialSymmetricEigen(
-      inverse: try ShiftedLDL(a, shift: away), of: a, shift: away, Swift.min(count + 1, a.rows), options)
+    let second = try PartialSymmetricEigen(inverse: try invert(away), of: a, shift: away, more, options)
     self = second.selecting(SymmetricEigenTarget.nearest(shift).order(second.eigenvalues).prefix(count), after: first)
   }
 

@@ -57,7 +57,10 @@ extension PartialSymmetricEigen {
       return
     }
     let σ = shift.multiplied(byPowerOfTwo: exponent)
-    self = try PartialSymmetricEigen(nearest: σ, of: scaled, wanted, options).multiplied(byPowerOfTwo: -exponent)
+    let found = try PartialSymmetricEigen(nearest: σ, of: scaled, wanted, options) {
+      (σ) throws(LinearAlgebraError) in try ShiftedLDL(scaled, shift: σ)
+    }
+    self = try found.multiplied(byPowerOfTwo: -exponent)
   }
 
   /// The `count` most wanted eigenvalues of an operator and their eigenvectors, by Lanczos with thick restart, from

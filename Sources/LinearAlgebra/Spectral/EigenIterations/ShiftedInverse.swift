@@ -80,9 +80,9 @@ extension Matrix {
 
 extension LinearOperator {
   /// Whether this inverse of A - σ is so large beside A that it may belong to a shift that is an eigenvalue.
-  func hidesOthers(beside a: Matrix<Element>) throws(LinearAlgebraError) -> Bool {
-    let size = try normBound(seed: 0) * a.largestColumnNorm()
-    return !(size < 0.01 / Element.ulpOfOne.squareRoot())
+  func hidesOthers(beside a: some LinearOperator) throws(LinearAlgebraError) -> Bool {
+    let size = try Double(normBound(seed: 0)) * Double(a.normBound(seed: 0))
+    return !(size < 0.01 / Double(Element.ulpOfOne).squareRoot())
   }
 }
 
