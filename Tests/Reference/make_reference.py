@@ -1,7 +1,7 @@
 """Writes the reference outputs that the tests compare with: `make reference`.
 
-Needs NumPy 2.4, SciPy 1.17, scikit-learn 1.9, PyTorch and mpmath. The same versions give the same files: the inputs come from a frozen
-generator, and the BLAS kernel and the thread count are fixed below, before NumPy is loaded.
+Needs NumPy 2.4, SciPy 1.17, scikit-learn 1.9, PyTorch and mpmath. The same versions give the same files: the inputs
+come from a frozen generator, and the BLAS kernel and the thread count are fixed below, before NumPy is loaded.
 """
 
 import os
@@ -26,6 +26,7 @@ import problems  # noqa: E402
 import products  # noqa: E402
 import rearrangements  # noqa: E402
 import recurrent  # noqa: E402
+import recovery  # noqa: E402
 import spectra  # noqa: E402
 import tensorreductions  # noqa: E402
 import vectormath  # noqa: E402
@@ -33,7 +34,7 @@ import weightspectra  # noqa: E402
 
 GENERATORS = (partialeigen, recurrent,
               products, factorizations, spectra, problems, norms, functions, equations, lowrank, elementwise,
-              einsums, rearrangements, tensorreductions, components, weightspectra, geometry, clusters, vectormath)
+              einsums, rearrangements, tensorreductions, components, weightspectra, recovery, geometry, clusters, vectormath)
 
 
 def main():
