@@ -43,8 +43,9 @@ struct Linalg: ParsableCommand {
         name: "Decompositions",
         subcommands: [
           LUCommand.self, QRCommand.self, CholeskyCommand.self, LDLCommand.self, SVDCommand.self, EigCommand.self,
-          SchurCommand.self, LowRankCommand.self,
+          EigsCommand.self, SchurCommand.self, LowRankCommand.self,
         ]),
+      CommandGroup(name: "Systems", subcommands: [StabilityCommand.self]),
       CommandGroup(
         name: "Geometry",
         subcommands: [SimilarityCommand.self, ClusterCommand.self, TransformCommand.self]),

@@ -4,6 +4,8 @@ import LinearAlgebra
 /// What a command computed, under the library's names: `["u": svd.u, "s": svd.singularValues]`.
 struct Results: ExpressibleByDictionaryLiteral {
   let items: [(name: String, tensor: AnyTensor)]
+  /// Words among the results, by name; they stand before the numbers.
+  var words: [(name: String, word: String)] = []
   /// A picture of them, for commands that draw.
   var picture: Gnuplot?
 
@@ -15,6 +17,8 @@ struct Results: ExpressibleByDictionaryLiteral {
 
   /// Prints a table for each result; a single number stands alone.
   func printTables() throws {
+    for item in words { try StandardOutput.print("\(item.name)  \(item.word)") }
+    if !words.isEmpty, !items.isEmpty { try StandardOutput.print("") }
     for (index, item) in items.enumerated() {
       if items.count == 1, item.tensor.rank == 0 { return try StandardOutput.print(item.tensor.text) }
       if index > 0 { try StandardOutput.print("") }
@@ -25,8 +29,11 @@ struct Results: ExpressibleByDictionaryLiteral {
   /// Prints one JSON object.
   func printJSON() throws {
     try StandardOutput.write("{")
+    for (index, item) in words.enumerated() {
+      try StandardOutput.write("\(index > 0 ? ", " : "")\(jsonString(item.name)): \(jsonString(item.word))")
+    }
     for (index, item) in items.enumerated() {
-      try StandardOutput.write("\(index > 0 ? ", " : "")\(jsonString(item.name)): ")
+      try StandardOutput.write("\(index + words.count > 0 ? ", " : "")\(jsonString(item.name)): ")
       try JSONTensor(item.tensor).print()
     }
     try StandardOutput.write("}\n")

@@ -71,7 +71,7 @@ public struct Stability<Element: Scalar>: Sendable {
     (spectralAbscissa, spectralRadius) = (eigen.spectralAbscissa, eigen.spectralRadius)
     switch domain {
     case .continuous:
-      margin = -spectralAbscissa
+      margin = 0 - spectralAbscissa
       // Halves first, since the sum may be beyond the range.
       let half = Element(Element.Real(0.5))
       let part = a * half + a.adjoint() * half

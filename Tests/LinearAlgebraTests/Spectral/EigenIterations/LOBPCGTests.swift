@@ -61,7 +61,7 @@ struct LOBPCGTests {
   @Test("a preconditioner saves steps: the smallest eigenvalues of the second difference")
   func preconditioner() throws {
     let sparse = SecondDifference<Double>(rows: 150)
-    let near = try sparse.product(.identity(150)) + Matrix.identity(150) * 1e-3
+    let near = sparse.product(.identity(150)) + Matrix.identity(150) * 1e-3
     let plain = try PartialSymmetricEigen(lobpcg: sparse, count: 3, maximumSteps: 30)
     let better = try PartialSymmetricEigen(
       lobpcg: sparse, preconditioner: Solver(lu: try LU(near)), count: 3, maximumSteps: 30)
