@@ -1,4 +1,4 @@
-public import ComplexModule
+import ComplexModule
 
 extension PartialEigen {
   /// The `count` most wanted eigenvalues of A x = λ B x and their eigenvectors, by Arnoldi with thick restart.
