@@ -9,12 +9,18 @@ enum NeighborBenchmarks {
     return make(numpy, Float.self, "float32", threads) + make(numpy, Double.self, "float64", threads)
   }
 
+  /// Row-major rows and queries.
+  static func data<E: RealScalar>(_ type: E.Type) -> (rows: Matrix<E>, queries: Matrix<E>) {
+    var generator = RandomGenerator(seed: 12)
+    return (
+      .normal(columns, rows, using: &generator).transposed(), .normal(columns, queries, using: &generator).transposed()
+    )
+  }
+
   private static func make<E: RealScalar>(
     _ numpy: NumPy, _ type: E.Type, _ dtype: String, _ threads: Int
   ) -> [Comparison] {
-    var generator = RandomGenerator(seed: 12)
-    let table = Matrix<E>.normal(columns, rows, using: &generator).transposed()
-    let asked = Matrix<E>.normal(columns, queries, using: &generator).transposed()
+    let (table, asked) = data(type)
     numpy.execute(
       "rows = numpy.random.default_rng(1).standard_normal((\(rows), \(columns)), dtype='\(dtype)'); "
         + "rows /= numpy.linalg.norm(rows, axis=1, keepdims=True)")

@@ -33,12 +33,17 @@ extension ResultCommand {
 protocol ScalarCommand: ResultCommand {
   var operands: [Operand] { get }
 
+  /// Whether files become memory as they are, for operands larger than it.
+  var mapsFiles: Bool { get }
+
   func results<Element: Scalar>(_ operands: Operands<Element>) throws -> Results
 }
 
 extension ScalarCommand {
+  var mapsFiles: Bool { false }
+
   func results() throws -> Results {
-    let values = try operands.map { try $0.read() }
+    let values = try operands.map { try $0.read(mapped: mapsFiles) }
     func compute<Element: Scalar>(_ type: Element.Type) throws -> Results {
       try results(Operands<Element>(values, isRounding: options.dtype != nil))
     }

@@ -10,7 +10,7 @@ struct SimilarityCommand: ScalarCommand, PlottingCommand {
     discussion: """
       Results: indices (q×k, the nearest first) and scores (q×k: cosines or scalar products, descending, or distances, \
       ascending) for q queries. A vector is one query. Of equal scores the lowest index comes first. The cosine with a row \
-      of zeros is 0.
+      of zeros is 0. Files with rows of the type that is computed in are mapped, and may be larger than memory.
 
       --plot draws the rows along their two leading principal components with the queries and what is near to them, and the \
       scores by rank.
@@ -56,6 +56,8 @@ struct SimilarityCommand: ScalarCommand, PlottingCommand {
   }
 
   var operands: [Operand] { [queries, rows] }
+
+  var mapsFiles: Bool { true }
 
   func resultNames() -> [String] { ["indices", "scores"] }
 

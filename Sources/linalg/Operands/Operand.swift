@@ -40,14 +40,15 @@ struct Operand: ExpressibleByArgument {
   }
 
   /// Reads the tensor.
-  func read() throws -> OperandValue {
+  /// - Parameter mapped: whether the file itself becomes the tensor's memory where that can be.
+  func read(mapped: Bool = false) throws -> OperandValue {
     switch place {
     case .literal(let text): return OperandValue(tensor: try LiteralReader.tensor(text, source: text), isLiteral: true)
     case .standardInput:
       let (text, source) = (try standardInput(), "standard input")
       return OperandValue(tensor: try LiteralReader.tensor(text, source: source), isLiteral: true)
     case .member(let path, let name):
-      return OperandValue(tensor: try ArrayFile(existing: path).tensor(name), isLiteral: false)
+      return OperandValue(tensor: try ArrayFile(existing: path).tensor(name, mapped: mapped), isLiteral: false)
     case .file(let path):
       let file = try ArrayFile(existing: path)
       guard file.names.count == 1 else {
@@ -55,7 +56,7 @@ struct Operand: ExpressibleByArgument {
         throw CommandFailure.usage(
           "\(path): holds \(file.names.count) tensors (\(names)): say which, as in \(path):NAME")
       }
-      return OperandValue(tensor: try file.tensor(), isLiteral: false)
+      return OperandValue(tensor: try file.tensor(mapped: mapped), isLiteral: false)
     }
   }
 

@@ -41,7 +41,7 @@ struct ClusterPlot {
       \(PlotStyle.axes)
       set xlabel '\(x)'
       set ylabel '\(y)'
-      set key outside right top
+      set key outside right top Left reverse samplen 1
       set offsets graph 0.03, graph 0.03, graph 0.03, graph 0.03
       plot \(parts.joined(separator: ", "))
       """

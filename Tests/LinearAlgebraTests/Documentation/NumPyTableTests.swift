@@ -127,6 +127,14 @@ struct NumPyTableTests {
     #expect(try logarithm.exponential().isApproximatelyEqual(to: a))
     #expect(try (grown.determinant() / exp(7) - 1).magnitude < 1e-12)
     #expect(try a.power(3).isApproximatelyEqual(to: a * a * a))
+    let (distances, cosines) = (try a.distances(to: b), try a.distances(to: b, .cosine))
+    #expect((distances[0, 0] - 10.0.squareRoot()).magnitude < 1e-14 && cosines.minimum() > 0)
+    let nearest = try Neighbors(of: a, among: b, count: 1, by: .euclidean).indices
+    #expect(nearest.elements == [0, 0])
+    let angles = try PrincipalAngles(a, b).values
+    #expect(angles.count == 2 && angles.maximum() < 1e-14)
+    let turn = try Procrustes(moving: a, onto: b).rotation
+    #expect((turn.transposed() * turn).isApproximatelyEqual(to: .identity(2), absoluteTolerance: 1e-14))
   }
 
   @Test("no expression of the table is missing here")
