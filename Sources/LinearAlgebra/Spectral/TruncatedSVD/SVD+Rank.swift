@@ -51,11 +51,15 @@ extension TruncatedSVD {
     case .automatic:
       let (m, n) = (a.rows, a.columns)
       if 4 * rank >= n || n <= 96 || n <= 512 && m >= 8 * n { return try exact() }
+      if let parts = try gramLanczos(blockSize: nil) { return parts }
       let parts = try blockKrylov(blockSize: nil, restarts: accuracy == nil ? 0 : 4)
       return parts.isConverged || accuracy == nil ? parts : try exact()
     case .full: return try full()
     case .gram: return try exact()
-    case .randomized, .blockKrylov, .lanczos: return try iterate(method)
+    case .blockKrylov(let blockSize):
+      if let parts = try gramLanczos(blockSize: blockSize) { return parts }
+      return try iterate(method)
+    case .randomized, .lanczos: return try iterate(method)
     }
   }
 

@@ -1,3 +1,6 @@
+import ComplexModule
+import RealModule
+
 extension TruncatedSVD {
   /// The best approximation in a block Krylov space, which grows until its error is within the accuracy of the optimum,
   /// as the growth of the leading singular values predicts it.
@@ -17,7 +20,13 @@ extension TruncatedSVD {
         progress.restart(at: space.size + space.blockSize)
       }
       try space.grow()
-      isConverged = try progress.isConverged(space, &error)
+      guard progress.isDue(at: space.size, width: space.blockSize) else { continue }
+      let covered = Double(space.b[0..<space.size, 0..<space.size].frobeniusNorm())
+      let remainder = try error.remainder(space.u[..., 0..<space.size], covered: covered * covered)
+      isConverged = try progress.isConverged(covered: covered * covered, remainder: remainder) {
+        (size) throws(LinearAlgebraError) in
+        try space.b[0..<size, 0..<size].gram()
+      }
     }
     return try parts(of: space, &error, isConverged || space.isComplete, .blockKrylov(blockSize: width))
   }
@@ -41,7 +50,7 @@ extension TruncatedSVD {
   }
 
   /// How many vectors a block has: more of them make better use of the processor, fewer a better space.
-  private static func defaultBlockSize(_ rank: Int) -> Int {
+  static func defaultBlockSize(_ rank: Int) -> Int {
     switch rank {
     case ..<8: 4
     case ..<32: 8
@@ -73,6 +82,7 @@ struct RitzProgress<Element: Scalar> {
   let accuracy: Double
   private var sums: [Int: Double] = [:]
   private var nextCheck = 0
+  private var (size, width, span) = (0, 0, 0)
 
   init(rank: Int, accuracy: Double) { (self.rank, self.accuracy) = (rank, accuracy) }
 
@@ -82,33 +92,52 @@ struct RitzProgress<Element: Scalar> {
     nextCheck = size
   }
 
-  /// Whether σ₁² + … + σₖ² of the space is so near to that of A that the error is within the accuracy of the optimum.
-  ///
-  /// What is missing is taken to shrink by the same factor with each block: from the last two differences.
-  mutating func isConverged<Operator: LinearOperator>(
-    _ space: GolubKahan<Operator>, _ error: inout FrobeniusError<Operator>
-  ) throws(LinearAlgebraError) -> Bool where Operator.Element == Element {
-    let (size, width) = (space.size, space.blockSize)
-    guard size >= nextCheck, size - 2 * width >= rank else { return false }
-    nextCheck = size + Swift.max(width, size / 5)
-    let now = try sum(space, size)
-    let (before, earlier) = (try sum(space, size - width), try sum(space, size - 2 * width))
-    let (step, previous) = (now - before, before - earlier)
-    let covered = Double(space.b[0..<size, 0..<size].frobeniusNorm())
-    let remainder = try error.remainder(space.u[..., 0..<size], covered: covered * covered)
-    let optimum = remainder + Swift.max(0, covered * covered - now)
-    let noise = 4 * Double(Element.ulpOfOne) * Double(rank) * covered * covered
-    let ratio = previous > 0 ? Swift.min(0.95, Swift.max(0.1, step / previous)) : 0.95
-    // Twice that, since the factor grows from block to block.
-    return step * ratio / (1 - ratio) <= Swift.max(accuracy * optimum, noise)
+  /// Whether it is time to look, for a space of this size that grows by blocks of `width`.
+  mutating func isDue(at size: Int, width: Int) -> Bool {
+    // Single narrow blocks differ too much from each other.
+    let span = width * Swift.max(1, (8 + width - 1) / width)
+    guard size >= nextCheck, size - 2 * span >= rank else { return false }
+    (self.size, self.width, self.span) = (size, width, span)
+    return true
   }
 
-  private mutating func sum<Operator: LinearOperator>(
-    _ space: GolubKahan<Operator>, _ size: Int
-  ) throws(LinearAlgebraError) -> Double where Operator.Element == Element {
+  /// Whether σ₁² + … + σₖ² of the space is so near to that of A that the error is within the accuracy of the optimum.
+  ///
+  /// What is missing is taken to shrink by the same factor with each span of columns, from the last two differences. The
+  /// errors are squared here, so that twice the accuracy could be allowed; but the factor grows with the space.
+  ///
+  /// - Parameters:
+  ///   - covered: the sum of all squared Ritz values.
+  ///   - remainder: how much more ‖A‖_F² is.
+  ///   - square: the matrix whose eigenvalues are the squared Ritz values of a space of this size.
+  mutating func isConverged(
+    covered: Double, remainder: Double, of square: (Int) throws(LinearAlgebraError) -> Matrix<Element>
+  ) throws(LinearAlgebraError) -> Bool {
+    let now = try sum(size, square)
+    let (before, earlier) = (try sum(size - span, square), try sum(size - 2 * span, square))
+    let (step, previous) = (now - before, before - earlier)
+    let optimum = remainder + Swift.max(0, covered - now)
+    let noise = 4 * Double(Element.ulpOfOne) * covered
+    let ratio = previous > 0 ? Swift.min(0.95, Swift.max(0.1, step / previous)) : 0.95
+    let (missing, allowed) = (2 * step * ratio / (1 - ratio), Swift.max(accuracy * optimum, noise))
+    // The next look is where so little should be missing, since looking costs more than a block.
+    let spans = missing > allowed ? Double.log(allowed / missing) / Double.log(ratio) : 0
+    let columns = Swift.min(Swift.max(1, spans * Double(span)), Double(size) / 10)
+    nextCheck = size + width * Swift.max(1, Int((columns / Double(width)).rounded(.up)))
+    return missing <= allowed
+  }
+
+  private mutating func sum(
+    _ size: Int, _ square: (Int) throws(LinearAlgebraError) -> Matrix<Element>
+  ) throws(LinearAlgebraError) -> Double {
     if let sum = sums[size] { return sum }
-    let squares = try space.b[0..<size, 0..<size].gram().symmetricEigenvalues(triangle: .lower)
-    let sum = squares[(size - rank)...].reduce(0) { $0 + Double($1) }
+    let matrix = try square(size)
+    // Differences of sums in double precision: they are far smaller than the largest eigenvalue.
+    let squares =
+      try Element.isComplex
+      ? Matrix<Complex<Double>>(converting: matrix).symmetricEigenvalues(triangle: .lower)
+      : Matrix<Double>(Tensor<Double>(converting: Tensor(matrix))).symmetricEigenvalues(triangle: .lower)
+    let sum = squares[(size - rank)...].sum()
     sums[size] = sum
     return sum
   }

@@ -94,6 +94,32 @@ struct SVDRankTests {
     for type in elementTypes { try check(type) }
   }
 
+  @Test("block Krylov keeps to the asked accuracy with 99 of 100 seeds, whatever the decay")
+  func hundredSeeds() throws {
+    func check<E: RealScalar>(_: E.Type) throws {
+      var generator = RandomGenerator(seed: 6)
+      let slow = Vector<E.Real>(count: 120) { 1 / E.Real($0 + 1).squareRoot() }
+      let fast = Vector<E.Real>(count: 120) { 1 / E.Real($0 + 1) }
+      for (name, a) in [
+        ("normal", randomMatrix(160, 120) as Matrix<E>),
+        ("slow", .withSingularValues(slow, rows: 120, columns: 160, using: &generator)),
+        ("fast", .withSingularValues(fast, rows: 120, columns: 160, using: &generator).transposed()),
+      ] {
+        let (all, rank) = (try a.singularValues(), 12)
+        let optimum = Double(all[rank...].euclideanNorm())
+        for accuracy in [1e-2, 1e-3] {
+          let misses = try (0..<100).count { seed in
+            let svd = try SVD(a, rank: rank, method: .blockKrylov(), accuracy: E.Real(accuracy), seed: UInt64(seed))
+            return naiveNorm(a - Matrix(svd)) > (1 + accuracy) * optimum
+          }
+          #expect(misses <= 1, "\(E.self) \(name) \(accuracy)")
+        }
+      }
+    }
+    try check(Float.self)
+    try check(Double.self)
+  }
+
   @Test("the same seed gives the same bits, another one does not")
   func seeds() throws {
     func check<E: Scalar>(_: E.Type) throws {
