@@ -36,13 +36,13 @@ extension PartialEigen {
       let shift = Element(real: σ.real, imaginary: σ.imaginary)
       found = try PartialEigen(nearest: shift, of: pair.congruent, wanted, options) {
         (σ) throws(LinearAlgebraError) in
-        PencilInverse(try ShiftedLU(pair.a - pair.b * σ, shift: 0), lower: pair.congruent.lower)
+        PencilInverse(try ShiftInverse(pair.a, metric: pair.b, shift: σ), lower: pair.congruent.lower)
       }
     } else {
       typealias Wide = Matrix<Complex<Element.Real>>
       let (a, b, lower) = (Wide(converting: pair.a), Wide(converting: pair.b), Wide(converting: pair.congruent.lower))
       found = try PartialEigen(nearest: σ, of: pair.congruent, wanted, options) {
-        (σ) throws(LinearAlgebraError) in PencilInverse(try ShiftedLU(a - b * σ, shift: 0), lower: lower)
+        (σ) throws(LinearAlgebraError) in PencilInverse(try ShiftInverse(a, metric: b, shift: σ), lower: lower)
       }
     }
     self = try found.back(to: pair)

@@ -37,7 +37,7 @@ public struct InverseIteration<Element: Scalar>: Sendable {
     try a.checkFinite()
     var iteration = try VectorIteration(
       a, start: start, norm: a.largestColumnNorm(), tolerance: tolerance, seed: seed)
-    let inverse = try ShiftedLU(a, shift: shift)
+    let inverse = try ShiftInverse(a, shift: shift)
     while !iteration.isConverged, iteration.residuals.count < maximumSteps {
       try iteration.move(to: try inverse.lu.solve(iteration.vector))
     }

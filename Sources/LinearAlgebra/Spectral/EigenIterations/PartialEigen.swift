@@ -62,12 +62,12 @@ extension PartialEigen {
     let found: PartialEigen
     if Element.isComplex || σ.imaginary == 0 {
       found = try PartialEigen(nearest: Element(real: σ.real, imaginary: σ.imaginary), of: scaled, wanted, options) {
-        (σ) throws(LinearAlgebraError) in try ShiftedLU(scaled, shift: σ)
+        (σ) throws(LinearAlgebraError) in try ShiftInverse(scaled, shift: σ)
       }
     } else {
       let complex = Matrix<Complex<Element.Real>>(converting: scaled)
       found = try PartialEigen(nearest: σ, of: scaled, wanted, options) {
-        (σ) throws(LinearAlgebraError) in try ShiftedLU(complex, shift: σ)
+        (σ) throws(LinearAlgebraError) in try ShiftInverse(complex, shift: σ)
       }
     }
     self = try found.multiplied(byPowerOfTwo: -exponent)

@@ -41,7 +41,7 @@ public struct RayleighQuotientIteration<Element: Scalar>: Sendable {
       a, start: start, norm: a.largestColumnNorm(), tolerance: tolerance, seed: seed)
     while !iteration.isConverged, iteration.residuals.count < maximumSteps {
       let quotient = iteration.residuals.isEmpty ? shift ?? iteration.value : iteration.value
-      try iteration.move(to: try ShiftedLU(a, shift: quotient).lu.solve(iteration.vector))
+      try iteration.move(to: try ShiftInverse(a, shift: quotient).lu.solve(iteration.vector))
     }
     (eigenvalue, eigenvector, record) = (iteration.value, iteration.signedVector, iteration.record(seed))
   }

@@ -1,4 +1,4 @@
-/// The operator (A - σ)⁻¹ of a symmetric (Hermitian) matrix, by the LDL factorization of A - σ.
+/// The operator (A - σ)⁻¹ of a symmetric (Hermitian) matrix, by the LDL factorization of A - σ: half the operations of LU.
 struct ShiftedLDL<Element: Scalar>: LinearOperator {
   let ldl: LDL<Element>
 
@@ -16,28 +16,6 @@ struct ShiftedLDL<Element: Scalar>: LinearOperator {
   func product(_ x: Matrix<Element>) throws(LinearAlgebraError) -> Matrix<Element> { try ldl.solve(x) }
 
   func adjointProduct(_ y: Matrix<Element>) throws(LinearAlgebraError) -> Matrix<Element> { try ldl.solve(y) }
-}
-
-/// The operator (A - σ)⁻¹ of a general square matrix, by the LU factorization of A - σ.
-struct ShiftedLU<Element: Scalar>: LinearOperator {
-  let lu: LU<Element>
-
-  var rows: Int { lu.rows }
-  var columns: Int { lu.columns }
-
-  /// - Parameter shift: where A - σ is exactly singular, another one beside it is inverted.
-  init(_ a: Matrix<Element>, shift: Element) throws(LinearAlgebraError) {
-    lu = try a.factorizingShifted(shift) { (a) throws(LinearAlgebraError) in
-      let lu = try LU(a)
-      return (lu, lu.singularPivot != nil)
-    }
-  }
-
-  func product(_ x: Matrix<Element>) throws(LinearAlgebraError) -> Matrix<Element> { try lu.solve(x) }
-
-  func adjointProduct(_ y: Matrix<Element>) throws(LinearAlgebraError) -> Matrix<Element> {
-    try lu.solve(y, .adjoint)
-  }
 }
 
 extension Matrix {

@@ -57,7 +57,8 @@ public struct Stability<Element: Scalar>: Sendable {
   ///   - a: n×n.
   ///   - domain: the time of the system.
   ///   - tolerance: by default the error that rounding may leave in the most dangerous eigenvalue, n eps ‖A‖_F/s with
-  ///     its reciprocal condition number s, at most √eps max(1, ‖A‖_F) and for eigenvalues that are defective more.
+  ///     its reciprocal condition number s (``Eigen/reciprocalConditions``), which is tiny for a defective one; in
+  ///     discrete time at least n eps.
   /// - Throws: as ``Eigen/init(_:vectors:)``.
   public init(
     _ a: Matrix<Element>, _ domain: TimeDomain, tolerance: Element.Real? = nil
@@ -80,14 +81,17 @@ public struct Stability<Element: Scalar>: Sendable {
       margin = 1 - spectralRadius
       initialGrowth = try a.norm(.spectral)
     }
-    self.tolerance = tolerance ?? Stability.rounding(a, eigen, order.first)
+    self.tolerance = tolerance ?? Stability.rounding(a, eigen, order.first, domain)
     verdict = margin > self.tolerance ? .stable : margin < -self.tolerance ? .unstable : .marginal
   }
 
   /// What rounding may leave in the eigenvalue of this index.
-  private static func rounding(_ a: Matrix<Element>, _ eigen: Eigen<Element>, _ index: Int?) -> Element.Real {
+  private static func rounding(
+    _ a: Matrix<Element>, _ eigen: Eigen<Element>, _ index: Int?, _ domain: TimeDomain
+  ) -> Element.Real {
     guard let index, let conditions = eigen.reciprocalConditions else { return 0 }
     let unit = Element.Real(a.rows) * Element.ulpOfOne
-    return unit * Swift.max(a.frobeniusNorm(), 1) / Swift.max(conditions[index], unit)
+    let size = a.frobeniusNorm()
+    return unit * (domain == .discrete ? Swift.max(size, 1) : size) / Swift.max(conditions[index], unit)
   }
 }

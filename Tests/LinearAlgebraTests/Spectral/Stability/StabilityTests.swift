@@ -46,6 +46,8 @@ struct StabilityTests {
       let flow = try Stability(turn, .continuous)
       #expect(flow.verdict == .stable && (flow.margin - 0.1).magnitude < 100 * E.ulpOfOne)
       #expect(try Stability(turn, .continuous, tolerance: 0.2).verdict == .marginal)
+      let slow = timesPowerOfTwo(turn, -90)
+      #expect(try Stability(slow, .continuous).verdict == .stable)
       let sheared: Matrix<E> = [[-1, 10], [0, -1]]
       #expect(try (Stability(sheared, .continuous).initialGrowth - 4).magnitude < 100 * E.ulpOfOne)
       let factor: Matrix<E> = [[E(0.5), 3], [0, E(0.5)]]
