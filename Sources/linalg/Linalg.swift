@@ -45,6 +45,9 @@ struct Linalg: ParsableCommand {
           LUCommand.self, QRCommand.self, CholeskyCommand.self, LDLCommand.self, SVDCommand.self, EigCommand.self,
           EigsCommand.self, SchurCommand.self, LowRankCommand.self,
         ]),
+      CommandGroup(
+        name: "Spectra",
+        subcommands: [PCACommand.self, SpectrumCommand.self, CompleteCommand.self]),
       CommandGroup(name: "Systems", subcommands: [StabilityCommand.self]),
       CommandGroup(
         name: "Geometry",
