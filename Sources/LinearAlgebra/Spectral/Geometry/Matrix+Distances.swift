@@ -40,9 +40,7 @@ extension Matrix {
     try check(other)
     var products = multiply(
       realRows().unitColumns(), other.realRows().unitColumns(), left: .transposed)
-    products.withMutablePointer { p in
-      for i in 0..<rows * other.rows { p[i] = Swift.max(-1, Swift.min(1, p[i])) }
-    }
+    products.clampToUnits()
     return products
   }
 
@@ -114,6 +112,8 @@ extension Matrix {
 
 extension Matrix where Element: RealScalar {
   /// The columns divided by their norms, without overflow or underflow; those of zeros as they are.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   func unitColumns() -> Matrix {
     let result = columnMajorCopy()
     inParallel(columns, grain: 1, bytes: 3 * count * MemoryLayout<Element>.stride) { range in
@@ -127,5 +127,15 @@ extension Matrix where Element: RealScalar {
       }
     }
     return result
+  }
+
+  /// Brings elements of a contiguous matrix that rounding took out of -1...1 back.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  fileprivate mutating func clampToUnits() {
+    let count = count
+    withMutablePointer { p in
+      for i in 0..<count { p[i] = p[i] > 1 ? 1 : p[i] < -1 ? -1 : p[i] }
+    }
   }
 }

@@ -67,10 +67,19 @@ struct ScreenedBlock<Real: RealScalar> {
     largest = Double(Real.largest(weights, count))
     if !largest.isFinite, !rows.largestMagnitude().isFinite { return nil }
     if screen.similarity == .cosine {
-      let safe = Self.leastSquare...Self.greatestSquare
-      for i in 0..<count { weights[i] = safe.contains(weights[i]) ? 1 / weights[i].squareRoot() : .nan }
+      Self.invertRoots(weights, count)
     }
     (self.screen, self.rows, self.weights) = (screen, rows, UnsafePointer(weights))
+  }
+
+  /// Replaces squares of norms by the reciprocals of these, by NaN where they are not safe.
+  @specialized(where Real == Float)
+  @specialized(where Real == Double)
+  private static func invertRoots(_ squares: UnsafeMutablePointer<Real>, _ count: Int) {
+    let (least, greatest) = (leastSquare, greatestSquare)
+    for i in 0..<count {
+      squares[i] = squares[i] >= least && squares[i] <= greatest ? 1 / squares[i].squareRoot() : .nan
+    }
   }
 
   /// Beyond these the squares or products of elements may not be in the range.

@@ -59,6 +59,8 @@ struct ProductPairs<Real: RealScalar> {
   }
 
   /// Makes squares of a column of products, and tells where less than the share is left.
+  @specialized(where Real == Float)
+  @specialized(where Real == Double)
   private func cancel(_ j: Int, _ column: UnsafeMutablePointer<Real>, _ rows: Int) -> [Int] {
     squares.x.withUnsafeBufferPointer { x in
       guard let first = x.baseAddress else { return [] }

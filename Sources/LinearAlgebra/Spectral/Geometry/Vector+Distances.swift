@@ -57,6 +57,8 @@ extension Matrix where Element: RealScalar {
 
 extension PairScore {
   /// 1 - cos, for nearly parallel vectors from the difference of the unit vectors.
+  @specialized(where Real == Float)
+  @specialized(where Real == Double)
   func cosineDistance(_ x: UnsafePointer<Real>, _ y: UnsafePointer<Real>) -> Double {
     let (xx, yy) = (square(x), square(y))
     let cosine = PairScore(similarity: .cosine, length: length)(x, square: xx, y)
