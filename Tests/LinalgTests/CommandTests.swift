@@ -32,6 +32,16 @@ struct CommandTests {
       #expect(full["u"]?["shape"] as? [Int] == [5, 5])
       let cut = try json(["svd", "\(folder)/a.npy", "--rank", "2"])
       #expect(cut["vh"]?["shape"] as? [Int] == [2, 3] && cut["vh"]?["dtype"] as? String == "float64")
+      let error = try #require(cut["error"]?["values"] as? Double)
+      #expect((error - s[2]).magnitude < 1e-10 * s[0])
+      for method in ["full", "gram", "krylov", "randomized", "lanczos"] {
+        let other = try json(["svd", "\(folder)/a.npy", "--rank", "1", "--method", method, "--accuracy", "1e-9"])
+        let values = try #require(other["s"]?["values"] as? [Double])
+        #expect(values.count == 1 && (values[0] - s[0]).magnitude < 1e-9 * s[0], "\(method)")
+      }
+      let picture = try linalg(["svd", "\(folder)/a.npy", "--values-only", "--quiet", "--plot", "\(folder)/s.svg"])
+      #expect(picture.status == 0, "\(picture.error)")
+      #expect(try String(contentsOfFile: "\(folder)/s.svg", encoding: .utf8).contains("singular value"))
     }
   }
 

@@ -4,8 +4,27 @@ struct SpectrumPlot {
   let singularValues: [Double]
   /// The relative Frobenius and spectral error for each rank from 0.
   let errors: [(frobenius: Double, spectral: Double)]
-  let breakEvenRank: Double
-  let chosenRank: Int
+  /// Up to which rank two factors have fewer numbers than the matrix, where that is shown.
+  var breakEvenRank: Double?
+  /// The rank that was chosen, where that is shown.
+  var chosenRank: Int?
+
+  private var marks: String {
+    var lines: [String] = []
+    if let breakEvenRank {
+      lines += [
+        "set arrow 1 from \(breakEvenRank),0 to \(breakEvenRank),1.05 nohead dt 2 lc rgb '#909090'",
+        "set label 1 'break-even' at \(breakEvenRank),0.72 rotate by 90 offset -0.8,0 tc rgb '#707070'",
+      ]
+    }
+    if let chosenRank {
+      lines += [
+        "set arrow 2 from \(chosenRank),0 to \(chosenRank),1.05 nohead lc rgb '#2a9d4a'",
+        "set label 2 'kept: \(chosenRank)' at \(chosenRank),0.40 offset 0.6,0 tc rgb '#2a9d4a'",
+      ]
+    }
+    return lines.joined(separator: "\n")
+  }
 
   var gnuplot: Gnuplot {
     let count = singularValues.count
@@ -26,10 +45,7 @@ struct SpectrumPlot {
       set xlabel 'rank kept'
       set ylabel 'relative error'
       set key top right
-      set arrow 1 from \(breakEvenRank),0 to \(breakEvenRank),1.05 nohead dt 2 lc rgb '#909090'
-      set label 1 'break-even' at \(breakEvenRank),0.72 rotate by 90 offset -0.8,0 tc rgb '#707070'
-      set arrow 2 from \(chosenRank),0 to \(chosenRank),1.05 nohead lc rgb '#2a9d4a'
-      set label 2 'kept: \(chosenRank)' at \(chosenRank),0.40 offset 0.6,0 tc rgb '#2a9d4a'
+      \(marks)
       plot $errors using 1:2 with lines lw 2 lc rgb '#1f6fb4' title 'Frobenius', \\
            $errors using 1:3 with lines lw 2 lc rgb '#d1602a' title 'spectral'
       unset multiplot

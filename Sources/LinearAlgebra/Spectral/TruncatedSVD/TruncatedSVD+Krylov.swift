@@ -25,7 +25,7 @@ extension TruncatedSVD {
       let remainder = try error.remainder(space.u[..., 0..<space.size], covered: covered * covered)
       isConverged = try progress.isConverged(covered: covered * covered, remainder: remainder) {
         (size) throws(LinearAlgebraError) in
-        try space.b[0..<size, 0..<size].gram()
+        space.b[0..<size, 0..<size].gram()
       }
     }
     return try parts(of: space, &error, isConverged || space.isComplete, .blockKrylov(blockSize: width))
