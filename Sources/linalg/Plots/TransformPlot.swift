@@ -107,13 +107,7 @@ struct TransformPlot {
           "set arrow \(index + 1) from 0,0 to \(x),\(y) lw 2.5 lc rgb '\(color)' \(item.arrow.isDashed ? "dt 2" : "") front"
         )
       }
-      // Beyond the tip, or beside the origin for what is mapped to nothing.
-      let distance = length + 0.07 * reach
-      let unit = length > 1e-9 * reach ? (x / length, y / length) : (item.arrow.x[0], item.arrow.x[1])
-      let side = abs(unit.0) < 0.4 ? "center" : unit.0 > 0 ? "left" : "right"
-      lines.append(
-        "set label \(index + 1) \"{/=13 \(item.name)}\" at \(unit.0 * distance),\(unit.1 * distance) \(side) front tc rgb '\(color)'"
-      )
+      lines.append("set label \(index + 1) \(label(item.name, x, y, length, reach)) front tc rgb '\(color)'")
     }
     lines.append(
       """
@@ -122,6 +116,20 @@ struct TransformPlot {
       $circle\(suffix) using 1:2 with lines lw 1.8 lc rgb '#303030' notitle
       """)
     return lines.joined(separator: "\n")
+  }
+
+  /// The text of a label and where it is: beyond the tip of its arrow, above (below) it where it is long, and below the
+  /// origin for what is mapped to nothing.
+  private func label(_ name: String, _ x: Double, _ y: Double, _ length: Double, _ reach: Double) -> String {
+    let step = 0.07 * reach
+    guard length > 1e-9 * reach else { return "\"{/=13 \(name) = 0}\" at 0,\(-1.6 * step) center" }
+    let text = "\"{/=13 \(name)}\""
+    let side = abs(x) < 0.4 * length ? "center" : x > 0 ? "left" : "right"
+    guard !name.contains("=") || side == "center" else {
+      return "\(text) at \(x),\(y + (y < 0 ? -1.3 : 1.3) * step) \(side == "left" ? "right" : "left")"
+    }
+    let factor = 1 + step / length
+    return "\(text) at \(x * factor),\(y * factor) \(side)"
   }
 
   /// Segments of the grid: x, y and what leads to the other end.

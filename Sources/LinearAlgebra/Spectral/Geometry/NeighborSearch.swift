@@ -1,6 +1,8 @@
 import Synchronization
 
 /// A search for the nearest rows, to which blocks of rows are given one after the other.
+///
+/// It is `Sendable`, unchecked, because blocks are added by one thread at a time, and what the threads of a loop find is locked.
 final class NeighborSearch<Real: RealScalar>: @unchecked Sendable {
   let similarity: Similarity
   let count: Int
