@@ -125,7 +125,7 @@ struct TransformPlot {
     guard length > 1e-9 * reach else { return "\"{/=13 \(name) = 0}\" at 0,\(-1.6 * step) center" }
     let text = "\"{/=13 \(name)}\""
     let side = abs(x) < 0.4 * length ? "center" : x > 0 ? "left" : "right"
-    guard !name.contains("=") || side == "center" else {
+    guard !name.contains("=") || side == "center" || length < 0.7 * reach else {
       return "\(text) at \(x),\(y + (y < 0 ? -1.3 : 1.3) * step) \(side == "left" ? "right" : "left")"
     }
     let factor = 1 + step / length
