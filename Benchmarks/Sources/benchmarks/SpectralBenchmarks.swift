@@ -11,8 +11,12 @@ enum SpectralBenchmarks {
   private static let ranks = [16, 64]
 
   static func all(_ numpy: NumPy, isWanted: (String) -> Bool) -> [Comparison] {
-    guard isWanted("truncated SVD") else { return [] }
-    do { return try comparisons(numpy) } catch { fatalError("truncated SVD: \(error)") }
+    do {
+      return try (isWanted("truncated SVD") ? comparisons(numpy) : [])
+        + (isWanted("PCA") ? components(numpy) : [])
+    } catch {
+      fatalError("spectral benchmarks: \(error)")
+    }
   }
 
   private static func comparisons(_ numpy: NumPy) throws -> [Comparison] {
@@ -37,6 +41,33 @@ enum SpectralBenchmarks {
           ours: { repeats in run { for _ in 0..<repeats { sink(try SVD(noise, rank: rank)) } } }))
     }
     return all
+  }
+
+  /// Principal components with the default solver of both, of the same samples, row after row in memory.
+  private static func components(_ numpy: NumPy) throws -> [Comparison] {
+    guard numpy.has("sklearn") else { return [] }
+    numpy.execute("from sklearn.decomposition import PCA")
+    var generator = RandomGenerator(seed: 12)
+    let scale = Vector<Double>(count: 100) { 1 / Double(1 + $0) }
+    let samples = Matrix<Double>.normal(100, 100_000, using: &generator).transposed() .* scale + Vector.ones(100)
+    return try make(samples, numpy) + make(Matrix<Float>(converting: samples), numpy)
+  }
+
+  private static func make<E: RealScalar>(_ samples: Matrix<E>, _ numpy: NumPy) throws -> [Comparison] {
+    let variable = "samples_\(E.self)"
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).npy").path
+    try NpyFile.write(AnyTensor(Tensor(samples)), to: path)
+    numpy.execute("\(variable) = numpy.ascontiguousarray(numpy.load('\(path)'))")
+    try FileManager.default.removeItem(atPath: path)
+    let columns = Matrix(rows: samples.rows, columns: samples.columns) { samples[$0, $1] }
+    return [("rows", samples), ("columns", columns)].flatMap { layout, a in
+      [("", "", PCAComponents<E.Real>.all), (", 10 components", "10", .count(10))].map { name, argument, components in
+        Comparison(
+          name: "PCA of \(E.self) 100000×100 by \(layout)\(name)", peer: "scikit-learn", limit: 1,
+          theirs: { numpy.time("PCA(\(argument)).fit(\(variable))", repeats: $0) },
+          ours: { repeats in run { for _ in 0..<repeats { sink(try PCA(a, components: components)) } } })
+      }
+    }
   }
 
   private static func make<E: RealScalar>(_ kind: String, _ a: Matrix<E>, _ numpy: NumPy) throws -> [Comparison] {
