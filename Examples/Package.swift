@@ -28,6 +28,12 @@ let package = Package(
         .product(name: "LinearAlgebra", package: "swift-linear-algebra"),
         .product(name: "ArrayFiles", package: "swift-linear-algebra"),
       ]),
+    .executableTarget(
+      name: "ExampleSpectra",
+      dependencies: [
+        .product(name: "LinearAlgebra", package: "swift-linear-algebra"),
+        .product(name: "ArrayFiles", package: "swift-linear-algebra"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
