@@ -18,19 +18,23 @@ extension SVDComputation {
         return bidiagonal(beside, &parts)
       }
       guard info == 0 else { return info }
-      // Columns of U and rows of Vᵀ are independent of each other.
+      // Columns of U and rows of Vᵀ are independent of each other. The routine writes into the reflectors and puts back what
+      // was there: each part has its own.
       let (length, _) = try workspaceLength(Element.self, routine: "ormbr", needed: long) {
         Element.ormbr("P", "R", k32, n32, m32, work.base, m32, tau + k, parts.vh.base, k32, $0, -1)
       }
       shareBackend(k, operations: 2 * cube) { part in
         withScratch(Element.self, length) { scratch in
-          withBackend(operations: 2 * cube) {
-            _ = Element.ormbr(
-              "Q", "L", m32, Int32(part.count), n32, work.base, m32, tau, parts.u.base + part.lowerBound * m, m32,
-              scratch, Int32(length))
-            _ = Element.ormbr(
-              "P", "R", Int32(part.count), n32, m32, work.base, m32, tau + k, parts.vh.base + part.lowerBound, k32,
-              scratch, Int32(length))
+          withScratch(Element.self, m * n) { reflectors in
+            reflectors.update(from: work.base, count: m * n)
+            withBackend(operations: 2 * cube) {
+              _ = Element.ormbr(
+                "Q", "L", m32, Int32(part.count), n32, reflectors, m32, tau, parts.u.base + part.lowerBound * m, m32,
+                scratch, Int32(length))
+              _ = Element.ormbr(
+                "P", "R", Int32(part.count), n32, m32, reflectors, m32, tau + k, parts.vh.base + part.lowerBound, k32,
+                scratch, Int32(length))
+            }
           }
         }
       }

@@ -18,15 +18,20 @@ extension SymmetricEigenComputation {
         return try tridiagonal(λ, beside, vectors.base)
       }
       guard info == 0 else { return false }
-      // Columns of S are independent of each other.
+      // Columns of S are independent of each other. The routine writes into the reflectors and puts back what was there:
+      // each part has its own.
       let (length, _) = try workspaceLength(Element.self, routine: "ormtr", needed: n) {
         Element.ormtr("L", n32, n32, work.base, tau, vectors.base, $0, -1)
       }
       shareBackend(n, operations: 2 * cube) { part in
         withScratch(Element.self, length) { scratch in
-          withBackend(operations: 2 * cube) {
-            _ = Element.ormtr(
-              "L", n32, Int32(part.count), work.base, tau, vectors.base + part.lowerBound * n, scratch, Int32(length))
+          withScratch(Element.self, n * n) { reflectors in
+            reflectors.update(from: work.base, count: n * n)
+            withBackend(operations: 2 * cube) {
+              _ = Element.ormtr(
+                "L", n32, Int32(part.count), reflectors, tau, vectors.base + part.lowerBound * n, scratch, Int32(length)
+              )
+            }
           }
         }
       }
