@@ -48,7 +48,7 @@ struct Gnuplot {
       throw ArrayFileError(.notCreated, path: path, "gnuplot is not installed: apt-get install gnuplot-nox")
     }
     guard status == 0, rename(temporary, path) == 0 else {
-      throw ArrayFileError(.notCreated, path: path, "gnuplot could not draw it (status \(status))")
+      throw ArrayFileError(.notCreated, path: path, "gnuplot could not draw it (status \(status >> 8 & 255))")
     }
   }
 }

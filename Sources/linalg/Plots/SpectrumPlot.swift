@@ -28,13 +28,18 @@ struct SpectrumPlot {
 
   var gnuplot: Gnuplot {
     let count = singularValues.count
+    // A logarithm has no place for zeros.
+    let positive = singularValues.enumerated().map { [Double($0 + 1), $1] }.filter { $0[1] > 0 }
+    let scale =
+      positive.isEmpty
+      ? "set yrange [0:1]"
+      : "set format y '10^{%L}'; set logscale y"
     let commands = """
       set multiplot layout 1,2 title "\(title.replacing("\\", with: "").replacing("\"", with: "'"))" noenhanced
       set grid lc rgb '#e0e0e0'
       set border 3 lc rgb '#606060'
       set tics nomirror
-      set format y '10^{%L}'
-      set logscale y
+      \(scale)
       set xrange [0:\(max(count, 1))]
       set xlabel 'index'
       set ylabel 'singular value'
@@ -53,7 +58,7 @@ struct SpectrumPlot {
     return Gnuplot(
       commands: commands,
       data: [
-        .init(name: "spectrum", rows: singularValues.enumerated().map { [Double($0 + 1), $1] }.filter { $0[1] > 0 }),
+        .init(name: "spectrum", rows: positive.isEmpty ? [[0, 0], [Double(count), 0]] : positive),
         .init(name: "errors", rows: errors.enumerated().map { [Double($0), $1.frobenius, $1.spectral] }),
       ])
   }
