@@ -25,8 +25,10 @@ extension SVDComputation {
       }
       shareBackend(k, operations: 2 * cube) { part in
         withScratch(Element.self, length) { scratch in
-          withScratch(Element.self, m * n) { reflectors in
-            reflectors.update(from: work.base, count: m * n)
+          let isAlone = part.count == k
+          withScratch(Element.self, isAlone ? 0 : m * n) { copy in
+            let reflectors = isAlone ? work.base : copy
+            if !isAlone { copy.update(from: work.base, count: m * n) }
             withBackend(operations: 2 * cube) {
               _ = Element.ormbr(
                 "Q", "L", m32, Int32(part.count), n32, reflectors, m32, tau, parts.u.base + part.lowerBound * m, m32,

@@ -25,8 +25,10 @@ extension SymmetricEigenComputation {
       }
       shareBackend(n, operations: 2 * cube) { part in
         withScratch(Element.self, length) { scratch in
-          withScratch(Element.self, n * n) { reflectors in
-            reflectors.update(from: work.base, count: n * n)
+          let isAlone = part.count == n
+          withScratch(Element.self, isAlone ? 0 : n * n) { copy in
+            let reflectors = isAlone ? work.base : copy
+            if !isAlone { copy.update(from: work.base, count: n * n) }
             withBackend(operations: 2 * cube) {
               _ = Element.ormtr(
                 "L", n32, Int32(part.count), reflectors, tau, vectors.base + part.lowerBound * n, scratch, Int32(length)
