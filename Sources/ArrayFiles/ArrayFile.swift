@@ -128,11 +128,19 @@ public struct ArrayFile: Sendable {
   public static func write(
     _ tensors: [(name: String, tensor: AnyTensor)], to path: String
   ) throws(ArrayFileError) {
+    try write(tensors.map(PendingTensor.init), to: path)
+  }
+
+  /// Writes the tensors as ``write(_:to:)-([(String,AnyTensor)],_)`` does it, each of them made when it is its turn.
+  ///
+  /// - Throws: ``ArrayFileError`` also where a tensor cannot be made, or is not what was said of it; what was there before is
+  ///   then untouched.
+  public static func write(_ tensors: [PendingTensor], to path: String) throws(ArrayFileError) {
     func single() throws(ArrayFileError) -> AnyTensor {
       guard tensors.count == 1 else {
         throw ArrayFileError(.mismatch, path: path, "\(tensors.count) tensors, a file of this kind holds one")
       }
-      return tensors[0].tensor
+      return try tensors[0].made()
     }
     switch ArrayFormat(path) {
     case .npy: try NpyFile.write(try single(), to: path)

@@ -22,19 +22,20 @@ func checkLimits(_ files: [Malformed], _ ending: String, read: (String) throws -
 
 #if os(Linux)
   /// The memory that this process has at the moment, or had at most since ``forgetPeak()``, in bytes.
-  private func residentMemory(peak: Bool = false) throws -> Int {
+  func residentMemory(peak: Bool = false) throws -> Int {
     let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
     let line = try #require(status.split(separator: "\n").first { $0.hasPrefix(peak ? "VmHWM:" : "VmRSS:") })
     return try #require(Int(line.filter(\.isNumber))) << 10
   }
 
-  private func forgetPeak() throws { try Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs")) }
+  /// Lets the peak begin anew.
+  func forgetPeak() throws { try Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs")) }
 #else
-  private func residentMemory(peak: Bool = false) throws -> Int {
+  func residentMemory(peak: Bool = false) throws -> Int {
     var usage = rusage()
     getrusage(RUSAGE_SELF, &usage)
     return usage.ru_maxrss
   }
 
-  private func forgetPeak() throws {}
+  func forgetPeak() throws {}
 #endif

@@ -87,4 +87,36 @@ struct CommandTests {
       #expect(try linalg(["info", "\(folder)/m.safetensors"]).output.contains("metadata a \"note\": text\n"))
     }
   }
+  @Test("convert takes the tensors of an archive one after the other")
+  func archives() throws {
+    try withTemporaryFolder { folder in
+      let a = Matrix<Double>(rows: 3, columns: 2) { i, j in Double(i) - 0.5 * Double(j) }
+      let tensors = [
+        ("a", AnyTensor(a)), ("n", AnyTensor(Tensor<Int16>(shape: [2], [7, -7]))), ("f", AnyTensor(a.transposed())),
+      ]
+      try ArrayFile.write(tensors, to: "\(folder)/a.npz")
+      let there = try linalg(["convert", "\(folder)/a.npz", "--output", "\(folder)/b.safetensors"])
+      let lines = ["a, 3×2 float64", "n, 2 int16", "f, 2×3 float64"].map { "\(folder)/b.safetensors: \($0)\n" }
+      #expect(there.status == 0 && there.output == lines.joined(), "\(there)")
+      let back = try linalg([
+        "convert", "\(folder)/b.safetensors", "--dtype", "float32", "-o", "\(folder)/c.npz", "--json",
+      ])
+      #expect(back.status == 0 && back.output.contains("\"n\": {\"shape\": [2], \"dtype\": \"float32\""), "\(back)")
+      let single = try linalg(["convert", "\(folder)/b.safetensors", "--dtype", "float32", "-o", "\(folder)/d.npz"])
+      #expect(single.status == 0, "\(single.error)")
+      #expect(
+        try Data(contentsOf: URL(fileURLWithPath: "\(folder)/c.npz"))
+          == Data(contentsOf: URL(fileURLWithPath: "\(folder)/d.npz")))
+      let last = try Matrix<Float>(ArrayFile("\(folder)/d.npz").tensor("f"))
+      #expect(last == Matrix<Float>(converting: a.transposed()))
+      // The last of the members is damaged: nothing is left of those before it.
+      var bytes = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/a.npz"))
+      let place = try #require(bytes.range(of: Data("f.npy".utf8))).upperBound + 20 + 128
+      bytes[place] ^= 1
+      try bytes.write(to: URL(fileURLWithPath: "\(folder)/bad.npz"))
+      let bad = try linalg(["convert", "\(folder)/bad.npz", "--output", "\(folder)/e.npz"])
+      #expect(bad.status == 65 && bad.error.contains("f.npy") && bad.error.contains("checksum"), "\(bad)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 5)
+    }
+  }
 }

@@ -58,12 +58,19 @@ public struct NpyFile: Sendable {
 extension NpyHeader {
   /// The header for a tensor.
   init(_ tensor: AnyTensor, path: String) throws(ArrayFileError) {
-    guard tensor.kind.npyCode != nil else {
+    let isFortranOrder = tensor.isColumnMajor && !tensor.layout.isContiguous
+    try self.init(tensor.kind, tensor.shape, isFortranOrder: isFortranOrder, path: path)
+  }
+
+  /// The header for a tensor of this type and shape.
+  init(
+    _ kind: TensorElementKind, _ shape: [Int], isFortranOrder: Bool = false, path: String
+  ) throws(ArrayFileError) {
+    guard kind.npyCode != nil else {
       throw ArrayFileError(
-        .mismatch, path: path, "an .npy file cannot hold \(tensor.kind.name); float32 holds its numbers exactly")
+        .mismatch, path: path, "an .npy file cannot hold \(kind.name); float32 holds its numbers exactly")
     }
-    self.init(
-      kind: tensor.kind, shape: tensor.shape, isFortranOrder: tensor.isColumnMajor && !tensor.layout.isContiguous)
+    self.init(kind: kind, shape: shape, isFortranOrder: isFortranOrder)
   }
 
   /// Hands over the elements in the order that this header states.

@@ -9,33 +9,39 @@ extension SafetensorsFile {
   public static func write(
     _ tensors: [(name: String, tensor: AnyTensor)], metadata: [String: String] = [:], to path: String
   ) throws(ArrayFileError) {
+    try write(tensors.map(PendingTensor.init), metadata: metadata, to: path)
+  }
+
+  /// Writes the tensors likewise, each of them made when it is its turn.
+  ///
+  /// - Throws: ``ArrayFileError`` also where a tensor cannot be made, or is not what was said of it.
+  public static func write(
+    _ tensors: [PendingTensor], metadata: [String: String] = [:], to path: String
+  ) throws(ArrayFileError) {
     var names: Set<String> = ["__metadata__"]
-    for (name, tensor) in tensors {
-      guard names.insert(name).inserted else {
-        throw ArrayFileError(.mismatch, path: path, "the name '\(name)' is taken")
+    for tensor in tensors {
+      guard names.insert(tensor.name).inserted else {
+        throw ArrayFileError(.mismatch, path: path, "the name '\(tensor.name)' is taken")
       }
       guard tensor.kind.safetensorsName != nil else {
         throw ArrayFileError(
-          .mismatch, path: path, "tensor '\(name)': a safetensors file cannot hold \(tensor.kind.name)")
+          .mismatch, path: path, "tensor '\(tensor.name)': a safetensors file cannot hold \(tensor.kind.name)")
       }
     }
     let sorted = tensors.sorted { a, b in
-      let (first, second) = (a.tensor.kind.rankInFile, b.tensor.kind.rankInFile)
+      let (first, second) = (a.kind.rankInFile, b.kind.rankInFile)
       return first != second ? first < second : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
     }
     let head = header(sorted, metadata)
-    let size = sorted.reduce(0) { $0 + $1.tensor.count * $1.tensor.kind.byteCount }
-    let file = try OutputFile(path, size: head.count + size)
+    let file = try OutputFile(path, size: head.count + sorted.reduce(0) { $0 + $1.byteCount })
     try file.write(head)
-    for (_, tensor) in sorted {
-      try tensor.forEachRowMajorPiece { piece throws(ArrayFileError) in try file.write(piece) }
+    for tensor in sorted {
+      try tensor.made().forEachRowMajorPiece { piece throws(ArrayFileError) in try file.write(piece) }
     }
     try file.commit()
   }
 
-  private static func header(
-    _ tensors: [(name: String, tensor: AnyTensor)], _ metadata: [String: String]
-  ) -> [UInt8] {
+  private static func header(_ tensors: [PendingTensor], _ metadata: [String: String]) -> [UInt8] {
     var members: [String] = []
     if !metadata.isEmpty {
       let texts = metadata.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
@@ -43,11 +49,11 @@ extension SafetensorsFile {
       members.append("\"__metadata__\":{\(list)}")
     }
     var begin = 0
-    for (name, tensor) in tensors {
-      let end = begin + tensor.count * tensor.kind.byteCount
+    for tensor in tensors {
+      let end = begin + tensor.byteCount
       let shape = tensor.shape.map(String.init).joined(separator: ",")
       members.append(
-        "\(jsonString(name)):{\"dtype\":\"\(tensor.kind.safetensorsName ?? "")\",\"shape\":[\(shape)],"
+        "\(jsonString(tensor.name)):{\"dtype\":\"\(tensor.kind.safetensorsName ?? "")\",\"shape\":[\(shape)],"
           + "\"data_offsets\":[\(begin),\(end)]}")
       begin = end
     }

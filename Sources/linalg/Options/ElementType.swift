@@ -6,6 +6,16 @@ import LinearAlgebra
 enum ElementType: String, ExpressibleByArgument, CaseIterable {
   case float32, float64, complex64, complex128
 
+  /// The type as tensors have it.
+  var kind: TensorElementKind {
+    switch self {
+    case .float32: .float
+    case .float64: .double
+    case .complex64: .complexFloat
+    case .complex128: .complexDouble
+    }
+  }
+
   /// The type that operands are computed in together: as NumPy promotes them, except that integers and truth values alone
   /// become float64, halves float32, and literals follow the others.
   init(promoting operands: [OperandValue]) {

@@ -47,8 +47,13 @@ struct SharedOptions: ParsableArguments {
   func show(_ results: Results) throws {
     if let output { try ArrayFile.write(results.items, to: output) }
     if json { return try results.printJSON() }
-    guard let output else { return try results.printTables() }
-    guard !runOptions.quiet else { return }
-    for item in results.items { try StandardOutput.print("\(output): \(item.name), \(item.tensor.summary)") }
+    guard output != nil else { return try results.printTables() }
+    try note(results.items.map { ($0.name, $0.tensor.summary) })
+  }
+
+  /// Prints what was written.
+  func note(_ written: [(name: String, summary: String)]) throws {
+    guard let output, !runOptions.quiet else { return }
+    for item in written { try StandardOutput.print("\(output): \(item.name), \(item.summary)") }
   }
 }

@@ -42,12 +42,19 @@ struct Results: ExpressibleByDictionaryLiteral {
 
 extension AnyTensor {
   /// The shape and the type, as in `5×4 float64`.
-  var summary: String {
-    (shape.isEmpty ? "scalar" : shape.map(String.init).joined(separator: "×")) + " \(kind.name)"
-  }
+  var summary: String { describe(shape, kind) }
 
   /// The elements as the library prints them, abbreviated where there are many.
   var text: String { tensor.text }
+}
+
+extension PendingTensor {
+  /// The shape and the type, as in `5×4 float64`.
+  var summary: String { describe(shape, kind) }
+}
+
+private func describe(_ shape: [Int], _ kind: TensorElementKind) -> String {
+  (shape.isEmpty ? "scalar" : shape.map(String.init).joined(separator: "×")) + " \(kind.name)"
 }
 
 extension TensorConvertible {
