@@ -14,6 +14,8 @@ let package = Package(
       name: "CBaseline", dependencies: [.product(name: "CLAPACKE", package: "swift-linear-algebra")],
       cSettings: [.define("NDEBUG")]),
     .executableTarget(
+      name: "filecopy", dependencies: [.product(name: "ArrayFiles", package: "swift-linear-algebra")]),
+    .executableTarget(
       name: "benchmarks",
       dependencies: [
         "CBaseline",
