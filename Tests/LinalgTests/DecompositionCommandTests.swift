@@ -56,6 +56,32 @@ struct DecompositionCommandTests {
     try expect(diagonal + ["--range", "2:3"], ["values": [3], "vectors": [1, 0, 0]])
   }
 
+  @Test("eig --interval keeps values above the lower end and up to the upper one")
+  func eigenInterval() throws {
+    // scipy.linalg.eigh(a, b, subset_by_value=…) of SciPy 1.17.
+    let matrix = ["eig", "[[4,1,2],[1,3,0],[2,0,5]]", "--symmetric"]
+    let pair = matrix + ["--generalized", "[[1,0,0],[0,2,0],[0,0,4]]"]
+    for (interval, alone, generalized) in [
+      ("2,4", [3.4760236029181333], []),
+      ("-inf,3.5", [1.8548973087995764, 3.4760236029181333], [0.8354382924705333, 1.436833096788686]),
+      ("3.5,inf", [6.669079088282287], [4.477728610740779]), ("-10,-9.5", [], []),
+    ] as [(String, [Double], [Double])] {
+      try expect(matrix + ["--values-only", "--interval", interval], ["values": alone])
+      try expect(pair + ["--values-only", "--interval", interval], ["values": generalized])
+      for arguments in [matrix, pair] {
+        let results = try linalgValues(arguments + ["--interval", interval])
+        #expect(results["vectors"]?.shape == [3, try #require(results["values"]).values.count])
+      }
+    }
+    let diagonal = ["eig", "[[3,0,0],[0,1,0],[0,0,2]]", "--symmetric", "--interval", "1,3"]
+    try expect(diagonal, ["values": [2, 3], "vectors": [0, 1, 0, 0, 1, 0]])
+    for interval in ["1", "1,0", "1,nan", "1,2,3", "a,b"] {
+      try expectFailure(matrix + ["--interval", interval], 64, "--interval")
+    }
+    try expectFailure(["eig", "[[1]]", "--interval", "0,1"], 64, "--symmetric")
+    try expectFailure(matrix + ["--interval", "0,1", "--range", "0:1"], 64, "only one of")
+  }
+
   @Test("eig --generalized takes a second matrix")
   func generalizedEigen() throws {
     let pair = ["eig", "[[2,0],[0,3]]", "--generalized", "[[1,0],[0,6]]"]

@@ -65,7 +65,7 @@ struct MatrixCommandTests {
     }
     try expectFailure(["rank", "[1]"], 65, "[1]")
     try expectFailure(["cond", tall, "--norm", "inf"], 65, "[3, 2]", "square")
-    try expectFailure(["cond", general, "--norm", "3"], 64, "'1', '2' or 'inf'")
+    try expectFailure(["cond", general, "--norm", "3"], 64, "1, 2, inf, fro, nuc, -1, -2 or -inf")
     try expectFailure(["norm", "3"], 65, "[]", "a matrix or a vector")
     try expectFailure(["norm", "[[nan]]", "--kind", "nuclear"], 65, "[not-finite]")
   }

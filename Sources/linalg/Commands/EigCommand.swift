@@ -14,7 +14,8 @@ struct EigCommand: ScalarCommand {
       infinite value stands for a singular B.
 
       --range LO:HI keeps the values LO up to, but not including, HI, counted from 0 in ascending order as a slice in \
-      Python: either end may be left out, and negative numbers count from the end. It needs --symmetric.
+      Python: either end may be left out, and negative numbers count from the end. --interval LOW,HIGH keeps the values \
+      above LOW and up to HIGH, as SciPy's subset_by_value; either may be infinite. Both need --symmetric.
 
       Ends with status 1 if A is not symmetric, B not positive definite, or the iteration does not converge.
 
@@ -23,6 +24,7 @@ struct EigCommand: ScalarCommand {
           values  2 float64
           [1  3]
         linalg eig covariance.npy --symmetric --range -10: --json
+        linalg eig hamiltonian.npy --symmetric --interval -inf,0 --output bound.npz
         linalg eig stiffness.mtx --generalized mass.mtx --symmetric --values-only
       """)
 
@@ -41,10 +43,18 @@ struct EigCommand: ScalarCommand {
   @Option(help: ArgumentHelp("Only these of the ascending values, and their vectors.", valueName: "lo:hi"))
   var range: IndexRange?
 
+  @Option(help: ArgumentHelp("Only values above LOW and up to HIGH, and their vectors.", valueName: "low,high"))
+  var interval: ValueInterval?
+
   @OptionGroup var options: SharedOptions
 
   func validate() throws {
-    guard range == nil || symmetric else { throw ValidationError("--range needs --symmetric") }
+    guard range == nil && interval == nil || symmetric else {
+      throw ValidationError("--range and --interval need --symmetric")
+    }
+    guard range == nil || interval == nil else {
+      throw ValidationError("only one of --range and --interval can be given")
+    }
   }
 
   var operands: [Operand] { [matrix] + [generalized].compactMap { $0 } }
@@ -53,15 +63,15 @@ struct EigCommand: ScalarCommand {
 
   func results<Element: Scalar>(_ operands: Operands<Element>) throws -> Results {
     let a = try operands.squareMatrix(0)
-    let kept = range?.range(of: a.rows) ?? 0..<a.rows
     guard operands.count > 1 else {
       guard symmetric else {
         if valuesOnly { return ["values": try a.eigenvalues()] }
         let eigen = try Eigen(a)
         return ["values": eigen.eigenvalues, "vectors": eigen.eigenvectors]
       }
-      if valuesOnly { return ["values": try a.symmetricEigenvalues(.indices(kept))] }
-      let eigen = try SymmetricEigen(a, range == nil ? .all : .indices(kept))
+      let wanted: EigenvalueRange<Element.Real> = wanted(of: a.rows)
+      if valuesOnly { return ["values": try a.symmetricEigenvalues(wanted)] }
+      let eigen = try SymmetricEigen(a, wanted)
       return ["values": eigen.eigenvalues, "vectors": eigen.eigenvectors]
     }
     let b = try operands.squareMatrix(1)
@@ -72,7 +82,25 @@ struct EigCommand: ScalarCommand {
         ? ["values": eigen.eigenvalues] : ["values": eigen.eigenvalues, "vectors": eigen.eigenvectors]
     }
     let eigen = try GeneralizedSymmetricEigen(a, b)
+    let kept = indices(of: wanted(of: a.rows), among: eigen.eigenvalues)
     let values = eigen.eigenvalues[kept]
     return valuesOnly ? ["values": values] : ["values": values, "vectors": eigen.eigenvectors[..., kept]]
+  }
+
+  /// What --range or --interval says.
+  private func wanted<Real: RealScalar>(of count: Int) -> EigenvalueRange<Real> {
+    if let interval { return .interval(above: Real(interval.low), through: Real(interval.high)) }
+    return range.map { .indices($0.range(of: count)) } ?? .all
+  }
+
+  /// The indices of a range among ascending values.
+  private func indices<Real: RealScalar>(of range: EigenvalueRange<Real>, among values: Vector<Real>) -> Range<Int> {
+    switch range {
+    case .all: return 0..<values.count
+    case .indices(let indices): return indices
+    case .interval(let low, let high):
+      let (first, end) = (values.firstIndex { $0 > low }, values.firstIndex { $0 > high })
+      return (first ?? values.count)..<(end ?? values.count)
+    }
   }
 }
