@@ -7,7 +7,7 @@ struct GolubKahan<Operator: LinearOperator> {
   typealias Element = Operator.Element
 
   let a: Operator
-  let blockSize: Int
+  private(set) var blockSize: Int
   /// U and V, of which the first `size` columns are used, and behind those of V the next block.
   private(set) var u: Matrix<Element>
   private(set) var v: Matrix<Element>
@@ -23,15 +23,17 @@ struct GolubKahan<Operator: LinearOperator> {
 
   /// The start: a random block. There must not be fewer rows than columns.
   ///
-  /// - Parameter limit: how many columns U and V can have.
-  init(_ a: Operator, blockSize: Int, limit: Int, seed: UInt64) throws(LinearAlgebraError) {
+  /// - Parameters:
+  ///   - limit: how many columns U and V can have.
+  ///   - room: how much wider than `blockSize` a block can become.
+  init(_ a: Operator, blockSize: Int, limit: Int, room: Int = 0, seed: UInt64) throws(LinearAlgebraError) {
     self.a = a
     self.blockSize = blockSize
     generator = RandomGenerator(seed: seed)
     next = Swift.min(blockSize, a.columns)
     let limit = Swift.min(limit, a.columns)
     u = Matrix(uninitializedRows: a.rows, columns: limit)
-    v = Matrix(uninitializedRows: a.columns, columns: limit + blockSize)
+    v = Matrix(uninitializedRows: a.columns, columns: limit + blockSize + room)
     b = .zeros(limit, limit)
     let start = Matrix<Element>.normal(a.columns, next, using: &generator)
     let (q, _, _) = try start.orthonormalized(against: v[..., 0..<0], using: &generator)
@@ -43,6 +45,17 @@ struct GolubKahan<Operator: LinearOperator> {
 
   /// Whether V spans the whole space, so that nothing is left out.
   var isComplete: Bool { next == 0 }
+
+  /// Makes the blocks wider from now on: random columns join the next one, as many as are missing to the whole space.
+  mutating func widen(by columns: Int) throws(LinearAlgebraError) {
+    let columns = Swift.min(columns, a.columns - size - next)
+    guard next > 0, columns > 0 else { return }
+    let fresh = try Matrix<Element>.normal(a.columns, columns, using: &generator)
+      .orthonormalized(against: v[..., 0..<size + next], using: &generator)
+    v.setColumns(from: size + next, to: fresh.q)
+    next += columns
+    blockSize = Swift.max(blockSize, next)
+  }
 
   /// Adds the next block: one product with A and one with Aᴴ.
   mutating func grow() throws(LinearAlgebraError) {

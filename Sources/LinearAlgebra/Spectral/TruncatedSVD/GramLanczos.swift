@@ -4,7 +4,7 @@
 /// on the way; but directions whose singular values are below √eps σ₁ are lost in the squares. Real matrices only.
 struct GramLanczos<Element: Scalar> {
   let a: Matrix<Element>
-  let blockSize: Int
+  private(set) var blockSize: Int
   /// V and W, of which the first `size` columns are used, and behind those of V the next block.
   private(set) var v: Matrix<Element>
   private(set) var w: Matrix<Element>
@@ -20,12 +20,13 @@ struct GramLanczos<Element: Scalar> {
   ///
   /// - Parameters:
   ///   - a: with contiguous rows.
-  ///   - limit: how many columns V can have; `limit` + `blockSize` are at most those of A.
-  init(_ a: Matrix<Element>, blockSize: Int, limit: Int, seed: UInt64) throws(LinearAlgebraError) {
+  ///   - limit: how many columns V can have.
+  ///   - room: how much wider than `blockSize` a block can become; all three together are at most the columns of A.
+  init(_ a: Matrix<Element>, blockSize: Int, limit: Int, room: Int, seed: UInt64) throws(LinearAlgebraError) {
     self.a = a
     self.blockSize = blockSize
     generator = RandomGenerator(seed: seed)
-    v = Matrix(uninitializedRows: a.columns, columns: limit + blockSize)
+    v = Matrix(uninitializedRows: a.columns, columns: limit + blockSize + room)
     w = Matrix(uninitializedRows: a.rows, columns: limit)
     h = .zeros(limit, limit)
     let start = Matrix<Element>.normal(a.columns, blockSize, using: &generator)
@@ -33,6 +34,14 @@ struct GramLanczos<Element: Scalar> {
   }
 
   var canGrow: Bool { size + blockSize <= w.columns }
+
+  /// Makes the blocks wider from now on: random columns join the next one.
+  mutating func widen(by columns: Int) throws(LinearAlgebraError) {
+    let fresh = try Matrix.normal(a.columns, columns, using: &generator)
+      .orthonormalized(against: v[..., 0..<size + blockSize], using: &generator)
+    v.setColumns(from: size + blockSize, to: fresh.q)
+    blockSize += columns
+  }
 
   /// Adds the next block: one product with A and one with Aᴴ.
   mutating func grow() throws(LinearAlgebraError) {
@@ -69,7 +78,7 @@ struct GramLanczos<Element: Scalar> {
     let coordinates = multiply(ritz, svd.vh, right: .adjoint)
     let squares = svd.singularValues .* svd.singularValues
     let inside = square * coordinates - coordinates.scalingColumns(by: squares)
-    let outside = coupling * coordinates[(size - blockSize)..., ...]
+    let outside = coupling * coordinates[(size - coupling.columns)..., ...]
     let residuals = Vector<Element.Real>(count: kept) { i in
       let (x, y) = (inside[column: i].euclideanNorm(), outside[column: i].euclideanNorm())
       return svd.singularValues[i] > 0 ? (x * x + y * y).squareRoot() / svd.singularValues[i] : 0

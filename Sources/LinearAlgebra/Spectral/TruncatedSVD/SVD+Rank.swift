@@ -50,7 +50,9 @@ extension TruncatedSVD {
     switch method {
     case .automatic:
       let (m, n) = (a.rows, a.columns)
-      if 4 * rank >= n || n <= 96 || n <= 512 && m >= 8 * n { return try exact() }
+      // The Gram matrix of many rows costs m n² in double precision, the iteration about 12 m n rank.
+      let isCheap = m >= 8 * n && n <= (Real.kind == .float ? 5 : 8) * rank
+      if 4 * rank >= n || n <= 96 || isCheap { return try exact() }
       if let parts = try gramLanczos(blockSize: nil) { return parts }
       let parts = try blockKrylov(blockSize: nil, restarts: accuracy == nil ? 0 : 4)
       return parts.isConverged || accuracy == nil ? parts : try exact()

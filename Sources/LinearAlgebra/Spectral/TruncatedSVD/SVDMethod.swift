@@ -13,10 +13,12 @@ public enum SVDMethod: Hashable, Sendable {
   /// Aᴴ. Source: Halko, Martinsson and Tropp, SIAM Review 53 (2011).
   case randomized(powerIterations: Int = 4, oversampling: Int = 10)
   /// Golub-Kahan bidiagonalisation of a random block: the best approximation in a block Krylov space, which grows until
-  /// the error is within the asked accuracy of the optimum.
+  /// the error is within the asked accuracy of the optimum. Before it is believed, random vectors join the block, which
+  /// becomes wider still if they find more: narrow blocks see repeated or clustered singular values late.
   ///
   /// Source: Musco and Musco, NIPS 2015; Tropp and Webber, "Randomized algorithms for low-rank matrix approximation"
-  /// (2023); restarts as in Baglama and Reichel, BIT 46 (2006).
+  /// (2023); restarts as in Baglama and Reichel, BIT 46 (2006); widening as in Bai, Day and Ye, SIAM J. Matrix Anal. Appl. 20
+  /// (1999).
   case blockKrylov(blockSize: Int? = nil)
   /// Golub-Kahan-Lanczos bidiagonalisation of a single random vector with full reorthogonalisation and thick restart,
   /// until every residual is below the asked accuracy times σ₁.

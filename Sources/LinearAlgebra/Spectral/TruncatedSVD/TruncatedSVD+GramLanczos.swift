@@ -4,21 +4,27 @@ extension TruncatedSVD {
   func gramLanczos<E>(blockSize: Int?) throws(LinearAlgebraError) -> Parts? where Operator == Matrix<E> {
     // Narrow blocks find more with as many columns, and cost little more here.
     let width = Swift.min(blockSize ?? (rank < 32 ? 4 : Self.defaultBlockSize(rank) / 2), a.columns)
-    let limit = Swift.min(6 * rank + 6 * width, a.columns - width)
+    let room = RitzProgress<E>.room(rank: rank, width: width)
+    let limit = Swift.min(8 * rank + 64, a.columns - width - room)
     guard !E.isComplex, let norm, limit >= rank + 3 * width else { return nil }
     // The side whose rows are contiguous, unless its vectors would be longer: a copy costs less than they do.
     let isTransposed = a.rowStride == 1 && a.columnStride >= a.rows && 4 * a.rows <= 5 * a.columns
     let base = (isTransposed ? a.transposed() : a).withContiguousRows()
-    var space = try GramLanczos(base, blockSize: width, limit: limit, seed: seed)
+    var space = try GramLanczos(base, blockSize: width, limit: limit, room: room, seed: seed)
     var progress = RitzProgress<E>(rank: rank, accuracy: accuracy ?? 1e-3)
     var isConverged = false
     while !isConverged, space.canGrow {
       try space.grow()
-      guard progress.isDue(at: space.size, width: width) else { continue }
+      guard progress.isDue(at: space.size) else { continue }
       let remainder = Swift.max(0, norm * norm - space.covered)
-      isConverged = try progress.isConverged(covered: space.covered, remainder: remainder) {
+      let verdict = try progress.verdict(covered: space.covered, remainder: remainder, width: space.blockSize) {
         (size) throws(LinearAlgebraError) in
         space.h[0..<size, 0..<size]
+      }
+      switch verdict {
+      case .grow: break
+      case .widen(let columns): try space.widen(by: columns)
+      case .converged: isConverged = true
       }
     }
     guard isConverged || accuracy == nil else { return nil }

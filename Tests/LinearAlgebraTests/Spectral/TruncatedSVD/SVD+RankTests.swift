@@ -2,6 +2,15 @@ import LinearAlgebra
 import TestSupport
 import Testing
 
+/// The adjoint of a matrix, which can do nothing but multiply.
+private struct AdjointProducts<Element: Scalar>: LinearOperator {
+  let matrix: Matrix<Element>
+  var rows: Int { matrix.columns }
+  var columns: Int { matrix.rows }
+  func product(_ x: Matrix<Element>) -> Matrix<Element> { multiply(matrix, x, left: .adjoint) }
+  func adjointProduct(_ y: Matrix<Element>) -> Matrix<Element> { matrix * y }
+}
+
 @Suite("Truncated SVD")
 struct SVDRankTests {
   private let methods: [SVDMethod] = [
@@ -110,9 +119,42 @@ struct SVDRankTests {
         for accuracy in [1e-2, 1e-3] {
           let misses = try (0..<100).count { seed in
             let svd = try SVD(a, rank: rank, method: .blockKrylov(), accuracy: E.Real(accuracy), seed: UInt64(seed))
-            return naiveNorm(a - Matrix(svd)) > (1 + accuracy) * optimum
+            return Double((a - Matrix(svd)).frobeniusNorm()) > (1 + accuracy) * optimum
           }
           #expect(misses <= 1, "\(E.self) \(name) \(accuracy)")
+        }
+      }
+    }
+    try check(Float.self)
+    try check(Double.self)
+  }
+
+  @Test("repeated and clustered singular values do not hide from narrow blocks, in matrices and operators")
+  func hiddenValues() throws {
+    func check<E: RealScalar>(_: E.Type) throws {
+      var generator = RandomGenerator(seed: 7)
+      let steps = Vector<E.Real>(count: 150) { [10, 5, 2.5, 1.2, 0.6][$0 / 30] }
+      let close = Vector<E.Real>(count: 150) { $0 < 40 ? 10 - E.Real($0) / 1000 : 1 - E.Real($0 - 40) / 200 }
+      let hidden = Vector<E.Real>(count: 150) { $0 < 20 ? 10 : 8 * E.Real(power(0.97, $0 - 20)) }
+      for (name, values) in [("steps", steps), ("close", close), ("hidden", hidden)] {
+        let a: Matrix<E> = .withSingularValues(values, rows: 160, columns: 150, using: &generator)
+        for rank in [5, 16, 32] {
+          let optimum = Double(values[rank...].euclideanNorm())
+          for accuracy in [1e-2, 1e-3] {
+            let misses = try (0..<10).count { seed in
+              let (accuracy, seed) = (E.Real(accuracy), UInt64(seed))
+              let parts = [
+                try SVD(a, rank: rank, method: .blockKrylov(blockSize: 4), accuracy: accuracy, seed: seed),
+                try SVD(a.adjoint(), rank: rank, accuracy: accuracy, seed: seed),
+                try SVD(AdjointProducts(matrix: a), rank: rank, accuracy: accuracy, seed: seed),
+              ]
+              return zip(parts, [a, a.adjoint(), a.adjoint()]).contains { svd, a in
+                let error = Double((a - Matrix(svd)).frobeniusNorm())
+                return svd.report?.isConverged != true || error > (1 + Double(accuracy)) * optimum
+              }
+            }
+            #expect(misses == 0, "\(E.self) \(name) \(rank) \(accuracy)")
+          }
         }
       }
     }
