@@ -22,8 +22,8 @@ public struct IncrementalPCA<Element: Scalar>: Sendable {
 
   private struct State {
     var mean: Vector<Element>
-    /// Σ |x - μ|² over all samples and features.
-    var square: Element.Real
+    /// √Σ |x - μ|² over all samples and features.
+    var norm: Element.Real
     var axes: Matrix<Element>
     var singularValues: Vector<Element.Real>
     var noiseVariance: Element.Real
@@ -73,16 +73,16 @@ public struct IncrementalPCA<Element: Scalar>: Sendable {
         "a \(first ? "first " : "")batch of shape \(batch.shapeText) has \(limit) components, not \(kept)")
     }
     try batch.checkFinite()
-    let own = batch.mean(by: .column)
+    let own = batch.centroid()
     let centered = batch - own
     let total = sampleCount + batch.rows
     var rows = centered
-    var (mean, square) = (own, centered.squaredRowNorms().sum())
+    var (mean, norm) = (own, centered.frobeniusNorm())
     if let state {
       let weight = Element.Real(sampleCount) / Element.Real(total) * Element.Real(batch.rows)
       let correction = (state.mean - own) * Element(weight.squareRoot())
       rows = Matrix(vertically: state.axes.scalingRows(by: state.singularValues), centered, correction.asRow)
-      square += state.square + correction.asRow.squaredRowNorms().sum()
+      norm = Vector([norm, state.norm, correction.euclideanNorm()]).euclideanNorm()
       mean = state.mean
       mean.add(own - state.mean, scaledBy: Element(Element.Real(batch.rows) / Element.Real(total)))
     }
@@ -93,7 +93,7 @@ public struct IncrementalPCA<Element: Scalar>: Sendable {
     let rest = σ[Swift.min(kept, σ.count)...]
     let leavesNone = kept == batch.rows || kept == batch.columns || rest.isEmpty
     state = State(
-      mean: mean, square: square, axes: svd.vh[0..<kept, ...].columnMajorCopy(), singularValues: σ[0..<kept],
+      mean: mean, norm: norm, axes: svd.vh[0..<kept, ...].columnMajorCopy(), singularValues: σ[0..<kept],
       noiseVariance: leavesNone ? 0 : rest.map { $0 * $0 / freedom }.mean())
   }
 
@@ -110,7 +110,7 @@ public struct IncrementalPCA<Element: Scalar>: Sendable {
       }
       return try PCA(
         components: state.axes, mean: state.mean, singularValues: state.singularValues,
-        totalVariance: state.square / Element.Real(sampleCount - 1), noiseVariance: state.noiseVariance,
+        ratios: state.singularValues.squaredShares(of: state.norm), noiseVariance: state.noiseVariance,
         sampleCount: sampleCount, scoreUnits: scoreUnits, solver: .incremental(), report: nil)
     }
   }

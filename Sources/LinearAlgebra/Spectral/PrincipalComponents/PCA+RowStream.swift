@@ -3,8 +3,9 @@ extension PCA {
   ///
   /// Passes over the rows: one for ``PCASolver/covariance``, which ``PCASolver/automatic`` means, and for
   /// ``PCASolver/incremental(batchRows:)``, whose batches are the blocks; q + 2 for
-  /// ``PCASolver/randomized(powerIterations:oversampling:)`` with q power iterations, one of them for the mean. In memory are a block, and p² numbers for the covariance, k p for the incremental, and (n + p) (k +
-  /// oversampling) for the randomised solver. Others need the matrix.
+  /// ``PCASolver/randomized(powerIterations:oversampling:)`` with q power iterations, at least one, the first pass for
+  /// the mean. In memory are a block, and p² numbers for the covariance, k p for the incremental, and
+  /// (n + p) (k + oversampling) for the randomised solver. Others need the matrix.
   ///
   /// - Parameters:
   ///   - stream: n samples of p features.
@@ -69,29 +70,28 @@ extension PCAQuestion {
     of stream: RowStream<Element>, passes: Int, oversampling: Int, seed: UInt64
   ) throws(LinearAlgebraError) -> PrincipalAxes<Element> where Element.Real == Real {
     precondition(passes >= 2, "a randomised decomposition of a stream needs a power iteration")
-    let (mean, square) = try stream.meanAndSquare()
+    let (mean, norm) = try stream.meanAndNorm()
     let centered = RowStream<Element>(rows: samples, columns: features, blockRows: stream.blockRows) {
       rows throws(LinearAlgebraError) in try stream.block(rows) - mean
     }
     let svd = try SVD(centered, rank: count ?? limit, passes: passes, oversampling: oversampling, seed: seed)
     return PrincipalAxes(
-      mean: mean, axes: svd.vh, singularValues: svd.singularValues, totalVariance: square / Real(samples - 1),
-      report: svd.report)
+      mean: mean, axes: svd.vh, singularValues: svd.singularValues, norm: norm, report: svd.report)
   }
 }
 
 extension RowStream {
-  /// The mean μ of the rows and Σ |x - μ|² over all of them, in one pass.
-  fileprivate func meanAndSquare() throws(LinearAlgebraError) -> (mean: Vector<Element>, square: Element.Real) {
-    var (count, mean, square) = (0, Vector<Element>.zeros(columns), Element.Real.zero)
+  /// The mean μ of the rows and √Σ |x - μ|² over all of them, in one pass.
+  fileprivate func meanAndNorm() throws(LinearAlgebraError) -> (mean: Vector<Element>, norm: Element.Real) {
+    var (count, mean, norm) = (0, Vector<Element>.zeros(columns), Element.Real.zero)
     try forEachBlock { _, block throws(LinearAlgebraError) in
-      let own = block.mean(by: .column)
+      let own = block.centroid()
       let total = Element.Real(count + block.rows)
-      let (norm, distance) = ((block - own).frobeniusNorm(), (own - mean).euclideanNorm())
-      square += norm * norm + distance * distance * (Element.Real(count) / total * Element.Real(block.rows))
+      let weight = (Element.Real(count) / total * Element.Real(block.rows)).squareRoot()
+      norm = Vector([norm, (block - own).frobeniusNorm(), weight * (own - mean).euclideanNorm()]).euclideanNorm()
       mean.add(own - mean, scaledBy: Element(Element.Real(block.rows) / total))
       count += block.rows
     }
-    return (mean, square)
+    return (mean, norm)
   }
 }

@@ -71,16 +71,15 @@ public struct PCA<Element: Scalar>: Sendable {
 
   init(
     components: Matrix<Element>, mean: Vector<Element>, singularValues: Vector<Element.Real>,
-    totalVariance: Element.Real, noiseVariance: Element.Real, sampleCount: Int, scoreUnits: PCAScores,
+    ratios: Vector<Element.Real>, noiseVariance: Element.Real, sampleCount: Int, scoreUnits: PCAScores,
     solver: PCASolver, report: SVDReport<Element.Real>?
   ) throws(LinearAlgebraError) {
-    let freedom = Element.Real(sampleCount - 1).squareRoot()
-    let variances = singularValues.map { ($0 / freedom) * ($0 / freedom) }
     self.components = components
     self.mean = mean
     self.singularValues = singularValues
-    explainedVariance = variances
-    explainedVarianceRatio = variances.map { totalVariance > 0 ? $0 / totalVariance : 0 }
+    let freedom = Element.Real(sampleCount - 1).squareRoot()
+    explainedVariance = singularValues.map { ($0 / freedom) * ($0 / freedom) }
+    explainedVarianceRatio = ratios
     self.noiseVariance = noiseVariance
     (self.sampleCount, self.scoreUnits, self.solver, self.report) = (sampleCount, scoreUnits, solver, report)
     try explainedVariance.asColumn.checkResult(of: "PCA")
@@ -98,14 +97,16 @@ extension PCA {
 
   /// The scores of the samples in the principal axes, (X - 1 μ) Vₖ, n×k; divided by √λ of each where they are whitened.
   ///
-  /// Divisors are at least eps, as in scikit-learn: scores of a component without variance are rounding alone.
+  /// Divisors are at least eps, as in scikit-learn, or eps times the largest of them where that is below 1: scores of a
+  /// component without variance are rounding alone.
   /// Takes 2 n p k operations. BLAS: `gemm`.
   public func scores(_ x: Matrix<Element>) -> Matrix<Element> {
     precondition(
       x.columns == featureCount, "samples of shape \(x.shapeText) do not have the \(featureCount) features of the PCA")
     let plain = multiply(x - mean, components, right: .adjoint)
     guard scoreUnits == .whitened else { return plain }
-    return plain ./ deviations.map { Element(Swift.max($0, Element.ulpOfOne)) }
+    let least = Element.ulpOfOne * Swift.min(1, deviations.first ?? 1)
+    return plain ./ deviations.map { Element($0 > least ? $0 : least > 0 ? least : 1) }
   }
 
   /// The samples that have these scores, and nothing outside the principal axes: T Vₖᴴ + 1 μ.
@@ -119,6 +120,9 @@ extension PCA {
     return (scores .* deviations.map { Element($0) }) * components + mean
   }
 
-  /// √λ of each component.
-  var deviations: Vector<Element.Real> { explainedVariance.map { $0.squareRoot() } }
+  /// √λ of each component, also where λ itself is below the range.
+  var deviations: Vector<Element.Real> {
+    let freedom = Element.Real(sampleCount - 1).squareRoot()
+    return singularValues.map { $0 / freedom }
+  }
 }

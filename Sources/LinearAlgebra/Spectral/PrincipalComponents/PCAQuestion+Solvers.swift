@@ -39,13 +39,11 @@ extension PCAQuestion {
     _ centered: Matrix<Element>, _ mean: Vector<Element>, seed: UInt64
   ) throws(LinearAlgebraError) -> PrincipalAxes<Element> where Element.Real == Real {
     let count = count ?? limit
-    let norm = centered.frobeniusNorm()
     let accuracy: Real? = solver == .lanczos ? 100 * Element.ulpOfOne : nil
     let svd = try SVD(centered, rank: count, method: method, accuracy: accuracy, seed: seed)
     if solver == .lanczos, svd.report?.isConverged == false { throw .notConverged(routine: "PCA", info: count) }
     return PrincipalAxes(
-      mean: mean, axes: svd.vh, singularValues: svd.singularValues, totalVariance: norm * norm / Real(samples - 1),
-      report: svd.report)
+      mean: mean, axes: svd.vh, singularValues: svd.singularValues, norm: centered.frobeniusNorm(), report: svd.report)
   }
 
   private var method: SVDMethod {

@@ -55,8 +55,8 @@ struct PrincipalAxes<Element: Scalar> {
   /// In rows; a complete solver has min(n, p) of them.
   var axes: Matrix<Element>
   var singularValues: Vector<Element.Real>
-  /// The total variance, where there may be more axes than are known here.
-  var totalVariance: Element.Real?
+  /// The Frobenius norm of the centred samples, where there may be more axes than are known here.
+  var norm: Element.Real?
   var report: SVDReport<Element.Real>?
 }
 
@@ -67,43 +67,49 @@ extension PCA {
   ) throws(LinearAlgebraError) {
     let freedom = Element.Real(question.samples - 1)
     let variances = found.singularValues.map { $0 * $0 / freedom }
-    let total = found.totalVariance ?? variances.sum()
-    let k = try question.componentCount(variances, total: total, isComplex: Element.isComplex)
+    let ratios = found.singularValues.squaredShares(of: found.norm ?? found.singularValues.euclideanNorm())
+    let k = try question.componentCount(variances, ratios, isComplex: Element.isComplex)
     let (left, covered) = (question.limit - k, variances[0..<k].sum())
     let noise: Element.Real =
-      switch (left, found.totalVariance) {
+      switch (left, found.norm) {
       case (0, _): 0
       case (_, nil): variances[k...].sum() / Element.Real(left)
-      case (_, let total?): Swift.max(0, total - covered) / Element.Real(left)
+      case (_, let norm?): Swift.max(0, norm * norm / freedom - covered) / Element.Real(left)
       }
-    func unscaled(_ x: Element.Real, _ power: Int) -> Element.Real {
-      Vector([x]).asColumn.columnMajorCopy().multiplied(byPowerOfTwo: -power * exponent)[0, 0]
-    }
     try self.init(
       components: found.axes[0..<k, ...].columnMajorCopy(),
       mean: Vector(found.mean.asColumn.columnMajorCopy().multiplied(byPowerOfTwo: -exponent)),
       singularValues: Vector(
         found.singularValues[0..<k].asColumn.columnMajorCopy().multiplied(byPowerOfTwo: -exponent)),
-      totalVariance: unscaled(total, 2), noiseVariance: unscaled(noise, 2), sampleCount: question.samples,
-      scoreUnits: scores, solver: question.solver, report: found.report)
+      ratios: ratios[0..<k], noiseVariance: noise.multiplied(byPowerOfTwo: -2 * exponent),
+      sampleCount: question.samples, scoreUnits: scores, solver: question.solver, report: found.report)
+  }
+}
+
+extension Vector where Element: RealScalar {
+  /// The squares of the elements relative to that of a norm, zeros where this is zero; squares may be beyond the range.
+  func squaredShares(of norm: Element) -> Vector {
+    map { norm > 0 ? ($0 / norm) * ($0 / norm) : 0 }
   }
 }
 
 extension PCAQuestion {
-  /// How many of these descending variances are kept.
+  /// How many of these descending variances, and shares of the total, are kept.
   func componentCount(
-    _ variances: Vector<Real>, total: Real, isComplex: Bool
+    _ variances: Vector<Real>, _ ratios: Vector<Real>, isComplex: Bool
   ) throws(LinearAlgebraError) -> Int {
     switch components {
     case .all, .count: return count ?? 0
     case .variance(let share):
-      guard total > 0 else { throw .undefined("all samples are equal: there is no variance to explain a share of") }
+      guard ratios.contains(where: { $0 > 0 }) else {
+        throw .undefined("all samples are equal: there is no variance to explain a share of")
+      }
       var sum: Real = 0
-      for (index, variance) in variances.enumerated() {
-        sum += variance / total
+      for (index, ratio) in ratios.enumerated() {
+        sum += ratio
         if sum > share { return index + 1 }
       }
-      return variances.count
+      return ratios.count
     case .mle:
       guard !isComplex else { throw .undefined("Minka's rank is defined for real samples") }
       return minkaRank(variances.map { Double($0) }, samples: samples)

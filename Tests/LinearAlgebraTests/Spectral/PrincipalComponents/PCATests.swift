@@ -186,6 +186,36 @@ struct PCATests {
     for type in elementTypes { try check(type) }
   }
 
+  @Test("variances below the range have shares of the total, and whitened scores")
+  func underflow() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let a: Matrix<E> = samples(40, 4)
+      let tiny = timesPowerOfTwo(a, E.Real.kind == .float ? -90 : -600)
+      let expected = try PCA(a, components: .count(3), solver: .full, scores: .whitened)
+      let scores = expected.scores(a)
+      let solvers: [PCASolver] = [
+        .full, .covariance, .lanczos, .incremental(batchRows: 40), .randomized(powerIterations: 20),
+      ]
+      for solver in solvers {
+        let pca = try PCA(tiny, components: .count(3), solver: solver, scores: .whitened)
+        #expect(pca.explainedVariance == .zeros(3), "\(E.self) \(solver)")
+        let difference = (pca.explainedVarianceRatio - expected.explainedVarianceRatio).euclideanNorm()
+        #expect(difference < 1000 * E.ulpOfOne, "\(E.self) \(solver) \(difference)")
+        let whitened = (pca.scores(tiny) - scores).frobeniusNorm() / scores.frobeniusNorm()
+        #expect(whitened < 1e4 * E.ulpOfOne, "\(E.self) \(solver) \(whitened)")
+      }
+      let stream = RowStream(tiny, blockRows: 7)
+      for solver in [PCASolver.covariance, .randomized(powerIterations: 20)] {
+        let pca = try PCA(stream, components: .count(3), solver: solver)
+        let difference = (pca.explainedVarianceRatio - expected.explainedVarianceRatio).euclideanNorm()
+        #expect(difference < 1000 * E.ulpOfOne, "\(E.self) \(solver) \(difference)")
+      }
+      #expect(
+        try PCA(tiny, components: .variance(0.5)).componentCount == PCA(a, components: .variance(0.5)).componentCount)
+    }
+    for type in elementTypes { try check(type) }
+  }
+
   @Test("the result does not depend on the number of threads")
   func threads() async throws {
     let a: Matrix<Double> = samples(20_000, 30)
