@@ -6,10 +6,11 @@
 /// clusters.centers                // one row for each cluster
 /// ```
 ///
-/// Each of some runs starts with centers that are far apart (k-means++, the best of 2 + log k candidates for each) and moves them to the means of
-/// the points nearest to them until no point changes its cluster (Lloyd), or they move by less than the tolerance; the
-/// run with the smallest sum is kept. A cluster that loses all points takes the point that is farthest from its center. This is what
-/// scikit-learn's `KMeans` does; random numbers are our own. A step takes 2 n k d operations. BLAS: `gemm`.
+/// Each of some runs starts with centers that are far apart (k-means++, the best of 2 + log k candidates for each) and
+/// moves them to the means of the points nearest to them until no point changes its cluster (Lloyd), or they move by less
+/// than the tolerance; the run with the smallest sum is kept. A cluster that loses all points takes the point that is
+/// farthest from its center. This is what scikit-learn's `KMeans` does; random numbers are our own. A step takes 2 n k d
+/// operations; beside the points a copy of them is in memory. BLAS: `gemm`.
 /// Sources: Lloyd, IEEE Trans. Inf. Theory 28 (1982); Arthur and Vassilvitskii, k-means++, SODA 2007.
 public struct KMeans<Real: RealScalar>: Sendable {
   /// The centers, one in each row; k×d.
@@ -34,7 +35,8 @@ public struct KMeans<Real: RealScalar>: Sendable {
   ///   - maxIterations: the largest number of steps of a run.
   ///   - tolerance: a run ends when the centers move by ‖ΔC‖_F² ≤ tolerance · the mean variance of the coordinates.
   ///   - seed: that of the random starts.
-  /// - Throws: ``LinearAlgebraError/notFinite(at:)`` for NaN or infinity among the coordinates.
+  /// - Throws: ``LinearAlgebraError/notFinite(at:)`` for NaN or infinity among the coordinates,
+  ///   ``LinearAlgebraError/overflow(routine:)`` where the inertia is beyond the range of `Double`.
   public init(
     _ points: Matrix<Real>, clusters: Int, restarts: Int = 10, maxIterations: Int = 300, tolerance: Real = 1e-4,
     seed: UInt64 = 0
@@ -42,7 +44,7 @@ public struct KMeans<Real: RealScalar>: Sendable {
     precondition(
       clusters > 0 && clusters <= points.rows, "\(points.rows) points cannot be divided into \(clusters) clusters")
     precondition(restarts > 0 && maxIterations > 0, "\(restarts) runs of at most \(maxIterations) steps were asked for")
-    let problem = try KMeansProblem(points, tolerance: tolerance)
+    let problem = try KMeansProblem(points, centers: .zeros(0, points.columns), tolerance: tolerance)
     var generator = RandomGenerator(seed: seed)
     var best: KMeansProblem<Real>.Run?
     for _ in 0..<restarts {
@@ -50,7 +52,7 @@ public struct KMeans<Real: RealScalar>: Sendable {
       let run = problem.run(from: start, maxIterations: maxIterations)
       if best.map({ run.inertia < $0.inertia }) ?? true { best = run }
     }
-    self.init(best ?? problem.run(from: .zeros(points.columns, 0), maxIterations: 1), problem, seed: seed)
+    try self.init(best ?? problem.run(from: problem.centers, maxIterations: 1), problem, seed: seed)
   }
 
   /// Clusters of points in rows, from given centers.
@@ -60,22 +62,22 @@ public struct KMeans<Real: RealScalar>: Sendable {
   ///   - centers: k×d, where the first step begins.
   ///   - maxIterations: the largest number of steps.
   ///   - tolerance: as for random starts.
-  /// - Throws: ``LinearAlgebraError/notFinite(at:)`` for NaN or infinity among the coordinates.
+  /// - Throws: as for random starts.
   public init(
     _ points: Matrix<Real>, from centers: Matrix<Real>, maxIterations: Int = 300, tolerance: Real = 1e-4
   ) throws(LinearAlgebraError) {
     precondition(
       centers.rows > 0 && centers.rows <= points.rows && centers.columns == points.columns,
       "centers of shape \(centers.shapeText) do not fit points of shape \(points.shapeText)")
-    try centers.checkFinite()
-    let problem = try KMeansProblem(points, tolerance: tolerance)
-    self.init(
-      problem.run(from: problem.moved(centers), maxIterations: maxIterations), problem, seed: 0)
+    let problem = try KMeansProblem(points, centers: centers, tolerance: tolerance)
+    try self.init(problem.run(from: problem.centers, maxIterations: maxIterations), problem, seed: 0)
   }
 
-  private init(_ run: KMeansProblem<Real>.Run, _ problem: KMeansProblem<Real>, seed: UInt64) {
-    centers = run.centers.transposed() + problem.mean
-    (labels, inertia, iterations, isConverged) = (run.labels, run.inertia, run.iterations, run.isConverged)
+  private init(
+    _ run: KMeansProblem<Real>.Run, _ problem: KMeansProblem<Real>, seed: UInt64
+  ) throws(LinearAlgebraError) {
+    (centers, inertia) = try problem.result(run)
+    (labels, iterations, isConverged) = (run.labels, run.iterations, run.isConverged)
     self.seed = seed
   }
 
@@ -86,7 +88,7 @@ public struct KMeans<Real: RealScalar>: Sendable {
     precondition(
       points.columns == centers.columns,
       "points of \(points.columns) coordinates do not fit centers of \(centers.columns)")
-    let problem = try KMeansProblem(points, tolerance: 0)
-    return problem.assigned(to: problem.moved(centers)).labels
+    let problem = try KMeansProblem(points, centers: centers, tolerance: 0)
+    return problem.assigned(to: problem.centers).labels
   }
 }

@@ -1,8 +1,9 @@
 import RealModule
 
 /// The points of a k-means problem, in columns and less their mean: near the origin, products lose no digits that matter.
+/// Where squares would leave the range all is multiplied by powers of two.
 struct KMeansProblem<Real: RealScalar> {
-  /// What a run ended with; centers are in columns, less the mean.
+  /// What a run ended with; centers are in columns, as the points are.
   struct Run {
     var centers: Matrix<Real>
     var labels: [Int]
@@ -12,7 +13,11 @@ struct KMeansProblem<Real: RealScalar> {
   }
 
   let points: Matrix<Real>
-  let mean: Vector<Real>
+  /// Given centers, in columns as the points are.
+  let centers: Matrix<Real>
+  private let mean: Vector<Real>
+  /// Powers of two: that of the mean, and that of what is left without it.
+  private let exponents: (mean: Int, rest: Int)
   /// What the squared movement of the centers must be below.
   private let limit: Double
 
@@ -21,17 +26,36 @@ struct KMeansProblem<Real: RealScalar> {
   /// How many points are multiplied with the centers at once.
   private static var block: Int { 1024 }
 
-  init(_ rows: Matrix<Real>, tolerance: Real) throws(LinearAlgebraError) {
+  /// - Throws: ``LinearAlgebraError/notFinite(at:)``.
+  init(_ rows: Matrix<Real>, centers: Matrix<Real>, tolerance: Real) throws(LinearAlgebraError) {
     try Backend.checkOnce(Real.self)
     try rows.checkFinite()
-    mean = rows.rows > 0 ? rows.centroid() : .zeros(rows.columns)
-    points = (rows - mean).transposed().columnMajorCopy()
+    try centers.checkFinite()
+    func exponent(_ a: Matrix<Real>, _ b: Matrix<Real>) -> Int {
+      Matrix<Real>.squaringExponent(for: Swift.max(a.largestMagnitude().value, b.largestMagnitude().value))
+    }
+    let first = exponent(rows, centers)
+    let (x, y) = (rows.scaled(byPowerOfTwo: first), centers.scaled(byPowerOfTwo: first))
+    mean = x.rows > 0 ? x.centroid() : .zeros(x.columns)
+    let (deviations, starts) = ((x - mean).transposed(), (y - mean).transposed())
+    // Points may be much nearer to each other than to the origin.
+    let second = exponent(deviations, starts)
+    points = deviations.scaled(byPowerOfTwo: second).columnMajorCopy()
+    self.centers = starts.scaled(byPowerOfTwo: second).columnMajorCopy()
+    exponents = (first, second)
     let square = Double(points.frobeniusNorm()) * Double(points.frobeniusNorm())
     limit = Double(tolerance) * square / Double(Swift.max(1, rows.count))
   }
 
-  /// Centers in rows as this problem has them.
-  func moved(_ centers: Matrix<Real>) -> Matrix<Real> { (centers - mean).transposed().columnMajorCopy() }
+  /// The centers of a run in rows, where the points that were given are, and their inertia.
+  ///
+  /// - Throws: ``LinearAlgebraError/overflow(routine:)`` where the inertia is beyond the range.
+  func result(_ run: Run) throws(LinearAlgebraError) -> (centers: Matrix<Real>, inertia: Double) {
+    let rest = run.centers.transposed().scaled(byPowerOfTwo: -exponents.rest)
+    let inertia = run.inertia.multiplied(byPowerOfTwo: -2 * (exponents.mean + exponents.rest))
+    guard inertia.isFinite else { throw .overflow(routine: "KMeans") }
+    return ((rest + mean).scaled(byPowerOfTwo: -exponents.mean), inertia)
+  }
 
   /// Moves centers to the means of their points until nothing changes.
   func run(from start: Matrix<Real>, maxIterations: Int) -> Run {
@@ -114,6 +138,13 @@ struct KMeansProblem<Real: RealScalar> {
         .divide, sums.base + cluster * length, sums.base + cluster * length, scalar: Real(sizes[cluster]), length)
     }
     return sums
+  }
+}
+
+extension Matrix {
+  /// 2ᵉ times the matrix: itself for e = 0.
+  fileprivate func scaled(byPowerOfTwo exponent: Int) -> Matrix {
+    exponent == 0 ? self : columnMajorCopy().multiplied(byPowerOfTwo: exponent)
   }
 }
 

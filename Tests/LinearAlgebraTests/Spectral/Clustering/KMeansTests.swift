@@ -52,6 +52,31 @@ struct KMeansTests {
     for type in realTypes { try check(type) }
   }
 
+  @Test("points near the ends of the range, or near to each other, have the clusters of the same points elsewhere")
+  func scales() throws {
+    func check<E: RealScalar>(_: E.Type) throws {
+      let points: Matrix<E> = randomMatrix(300, 3, seed: 6)
+      let starts = points[0..<5, ...]
+      let expected = try KMeans(points, from: starts)
+      for exponent in E.kind == .float ? [125, -100, -120] : [500, -500, -1000] {
+        let found = try KMeans(timesPowerOfTwo(points, exponent), from: timesPowerOfTwo(copied(starts), exponent))
+        #expect(found.labels == expected.labels && found.iterations == expected.iterations, "\(E.self) \(exponent)")
+        #expect(residual(timesPowerOfTwo(expected.centers, exponent), found.centers) < 50, "\(E.self) \(exponent)")
+        let inertia = Double(sign: .plus, exponent: -2 * exponent, significand: found.inertia)
+        #expect(found.inertia == 0 || abs(inertia / expected.inertia - 1) < 1e-5, "\(E.self) \(exponent)")
+        #expect(try found.labels(of: timesPowerOfTwo(points, exponent)) == found.labels)
+      }
+      // One coordinate that is the same for all hides how near the points are to each other.
+      let hidden = Matrix(horizontally: Matrix<E>.ones(300, 1), timesPowerOfTwo(points, E.kind == .float ? -100 : -700))
+      let found = try KMeans(hidden, from: hidden[0..<5, ...])
+      #expect(found.labels == expected.labels, "\(E.self)")
+    }
+    for type in realTypes { try check(type) }
+    #expect(throws: LinearAlgebraError.overflow(routine: "KMeans")) {
+      try KMeans([[1e300], [-1e300], [0.5e300]] as Matrix<Double>, clusters: 1)
+    }
+  }
+
   @Test("as many clusters as points, equal points, and a center that loses all points")
   func edges() throws {
     let points: Matrix<Double> = [[0, 0], [1, 0], [0, 1], [5, 5]]
@@ -61,6 +86,9 @@ struct KMeansTests {
     #expect(equal.inertia == 0)
     let lonely = try KMeans(points, from: [[0, 0], [100, 100]])
     #expect(Set(lonely.labels).count == 2)
+    #expect(throws: LinearAlgebraError.notFinite(at: [0, 1])) {
+      try KMeans(Matrix<Double>.ones(2, 2), from: [[0, .infinity]])
+    }
     #expect(throws: LinearAlgebraError.notFinite(at: [1, 0])) {
       try KMeans([[0], [.nan]] as Matrix<Double>, clusters: 1)
     }
