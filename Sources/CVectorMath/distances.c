@@ -80,11 +80,11 @@ SEARCHES(f64, double, int64_t)
 
 #define SQUARES(suffix, T, I)                                                               \
   VM_CLONES ptrdiff_t vm_squares_from_products_##suffix(T *product, const T *square_x, T square_y, \
-                                                        T share, ptrdiff_t n) {             \
+                                                        T share, T floor, ptrdiff_t n) {    \
     I cancelled = 0;                                                                        \
     for (ptrdiff_t i = 0; i < n; i++) {                                                     \
       T sum = square_x[i] + square_y, difference = sum - 2 * product[i];                    \
-      cancelled += !(difference >= share * sum);                                            \
+      cancelled += !(difference >= share * sum + floor);                                    \
       product[i] = difference > 0 ? difference : 0;                                         \
     }                                                                                       \
     return cancelled;                                                                       \

@@ -60,9 +60,11 @@ struct DistanceTests {
   func cancellation() {
     var products: [Float] = [0, 1, 1.5, 1.99, 2.5]
     let squares: [Float] = [4, 4, 2, 2, 4]
-    #expect(vm_squares_from_products_f32(&products, squares, 2, 0.0625, 5) == 1)
+    #expect(vm_squares_from_products_f32(&products, squares, 2, 0.0625, 0, 5) == 1)
     #expect(products[0...2] == [6, 4, 1] && abs(products[3] - 0.02) < 1e-6 && products[4] == 1)
     var negative: [Double] = [3, .nan]
-    #expect(vm_squares_from_products_f64(&negative, [1, 1], 1, 0.1, 2) == 2 && negative == [0, 0])
+    #expect(vm_squares_from_products_f64(&negative, [1, 1], 1, 0.1, 0, 2) == 2 && negative == [0, 0])
+    var tiny: [Double] = [0, 0, 1e-290]
+    #expect(vm_squares_from_products_f64(&tiny, [0, 1e-290, 1e-280], 0, 0.0625, 1e-285, 3) == 2)
   }
 }

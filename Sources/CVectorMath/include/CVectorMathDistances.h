@@ -36,12 +36,12 @@ ptrdiff_t vm_next_above_f64(const double *score, const double *scale, const doub
 // MARK: Squared distances from products
 //
 // product[i] = square_x[i] + square_y - 2 product[i], not below 0; returns how many are not at least
-// share (square_x[i] + square_y), so that too many digits have cancelled.
+// share (square_x[i] + square_y) + floor, so that too many digits have cancelled or underflowed.
 
 ptrdiff_t vm_squares_from_products_f32(float *product, const float *square_x, float square_y, float share,
-                                       ptrdiff_t n);
+                                       float floor, ptrdiff_t n);
 ptrdiff_t vm_squares_from_products_f64(double *product, const double *square_x, double square_y, double share,
-                                       ptrdiff_t n);
+                                       double floor, ptrdiff_t n);
 
 #ifdef __cplusplus
 }

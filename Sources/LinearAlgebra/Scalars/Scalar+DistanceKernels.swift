@@ -32,13 +32,13 @@ extension RealScalar {
   }
 
   /// Makes products of one vector with n others squared distances, given their squares; returns in how many less than this
-  /// share of the squares is left.
+  /// share of the squares and the floor is left.
   static func squares(
     fromProducts products: UnsafeMutablePointer<Self>, _ squares: UnsafePointer<Self>, _ square: Self, share: Self,
-    _ n: Int
+    floor: Self, _ n: Int
   ) -> Int {
     kind == .float
-      ? vm_squares_from_products_f32(s(products), s(squares), Float(square), Float(share), n)
-      : vm_squares_from_products_f64(d(products), d(squares), Double(square), Double(share), n)
+      ? vm_squares_from_products_f32(s(products), s(squares), Float(square), Float(share), Float(floor), n)
+      : vm_squares_from_products_f64(d(products), d(squares), Double(square), Double(share), Double(floor), n)
   }
 }

@@ -40,11 +40,36 @@ struct PairScore<Real: RealScalar> {
   }
 
   /// Numbers divided by 2ᵉ, so that the largest is near 1, and e.
-  private func nearOne(_ number: (Int) -> Double) -> (numbers: [Double], exponent: Int) {
+  fileprivate func nearOne(_ number: (Int) -> Double) -> (numbers: [Double], exponent: Int) {
     let numbers = (0..<length).map(number)
     let largest = numbers.reduce(0) { Swift.max($0, $1.magnitude) }
     guard largest > 0 else { return (numbers, 0) }
     let exponent = Int(largest.exponent)
     return (numbers.map { Double(sign: .plus, exponent: -exponent, significand: $0) }, exponent)
   }
+}
+
+extension PairScore {
+  /// 1 - cos, for nearly parallel vectors from the difference of the unit vectors.
+  @specialized(where Real == Float)
+  @specialized(where Real == Double)
+  func cosineDistance(_ x: UnsafePointer<Real>, _ y: UnsafePointer<Real>) -> Double {
+    let (xx, yy) = (square(x), square(y))
+    let cosine = PairScore(similarity: .cosine, length: length)(x, square: xx, y)
+    guard cosine > 0.5 else { return 1 - cosine }
+    guard Self.accurate.contains(xx), Self.accurate.contains(yy) else {
+      let (a, b) = (nearOne { Double(x[$0]) }.numbers, nearOne { Double(y[$0]) }.numbers)
+      return PairScore<Double>(similarity: .cosine, length: length).cosineDistance(a, b)
+    }
+    let (a, b) = (xx.squareRoot(), yy.squareRoot())
+    var sum = 0.0
+    for i in 0..<length {
+      let difference = Double(x[i]) / a - Double(y[i]) / b
+      sum += difference * difference
+    }
+    return sum / 2
+  }
+
+  /// The squares of vectors that are summed without loss.
+  private static var accurate: ClosedRange<Double> { 1e-140...1e140 }
 }

@@ -5,6 +5,8 @@ struct ProductPairs<Real: RealScalar> {
 
   /// What part of the squares must be left when the product is subtracted.
   private static var share: Real { 0.0625 }
+  /// What must be left besides: below it squares have lost digits to underflow.
+  private static var floor: Real { Real.kind == .float ? 0x1p-100 : 0x1p-900 }
 
   /// - Parameter areUnits: whether the columns are unit vectors (or zero, and then as far from all others as orthogonal ones).
   init(_ x: Matrix<Real>, _ y: Matrix<Real>, areUnits: Bool = false) {
@@ -58,15 +60,15 @@ struct ProductPairs<Real: RealScalar> {
     }
   }
 
-  /// Makes squares of a column of products, and tells where less than the share is left.
+  /// Makes squares of a column of products, and tells where less than the share and the floor is left.
   @specialized(where Real == Float)
   @specialized(where Real == Double)
   private func cancel(_ j: Int, _ column: UnsafeMutablePointer<Real>, _ rows: Int) -> [Int] {
     squares.x.withUnsafeBufferPointer { x in
       guard let first = x.baseAddress else { return [] }
-      let count = Real.squares(fromProducts: column, first, squares.y[j], share: Self.share, rows)
+      let count = Real.squares(fromProducts: column, first, squares.y[j], share: Self.share, floor: Self.floor, rows)
       guard count > 0 else { return [] }
-      return (0..<rows).filter { !(column[$0] >= Self.share * (first[$0] + squares.y[j])) }
+      return (0..<rows).filter { !(column[$0] >= Self.share * (first[$0] + squares.y[j]) + Self.floor) }
     }
   }
 

@@ -55,24 +55,6 @@ extension Matrix where Element: RealScalar {
   }
 }
 
-extension PairScore {
-  /// 1 - cos, for nearly parallel vectors from the difference of the unit vectors.
-  @specialized(where Real == Float)
-  @specialized(where Real == Double)
-  func cosineDistance(_ x: UnsafePointer<Real>, _ y: UnsafePointer<Real>) -> Double {
-    let (xx, yy) = (square(x), square(y))
-    let cosine = PairScore(similarity: .cosine, length: length)(x, square: xx, y)
-    guard cosine > 0.5, (1e-140...1e140).contains(xx), (1e-140...1e140).contains(yy) else { return 1 - cosine }
-    let (a, b) = (xx.squareRoot(), yy.squareRoot())
-    var sum = 0.0
-    for i in 0..<length {
-      let difference = Double(x[i]) / a - Double(y[i]) / b
-      sum += difference * difference
-    }
-    return sum / 2
-  }
-}
-
 extension Cholesky {
   /// The distances ‖L⁻¹(x - y)‖₂ of columns.
   func distances(_ x: Matrix<Element>, _ y: Matrix<Element>) throws(LinearAlgebraError) -> [Double] {

@@ -85,8 +85,34 @@ struct DistancesTests {
         #expect(abs(try a[row: i].distance(to: b[row: 0], .cosine) - expected) < 1e-15 * angle)
       }
     }
+    for scale in [1e-200, 1e-100, 1e100, 1e200] {
+      let a: Matrix<Double> = [[1, 1e-6]]
+      let (u, v): (Matrix<Double>, Matrix<Double>) = (a * scale, [[2 * scale, 0]])
+      for distance in [try u.distances(to: v, .cosine)[0, 0], try u[row: 0].distance(to: v[row: 0], .cosine)] {
+        #expect(abs(distance / 0.5e-12 - 1) < 1e-11, "\(scale)")
+      }
+    }
     let zero = Vector<Float>.zeros(3)
     #expect(try zero.distance(to: zero, .cosine) == 1 && zero.cosineSimilarity(to: [1, 2, 3]) == 0)
+  }
+
+  @Test("near rows among others that are far larger keep their distances")
+  func mixedScales() throws {
+    func check<E: RealScalar>(_: E.Type) throws {
+      let (large, small): (E, E) = E.kind == .float ? (0x1p100, 0x1p-100) : (0x1p1000, 0x1p-1000)
+      let a: Matrix<E> = [[large, 0], [-large, 0], [0, 0], [0, small], [3 * small, 0], [0, 0]]
+      let distances = try a.distances(to: a)
+      for i in 0..<6 {
+        for j in 0..<6 {
+          let expected = Double(try a[row: i].distance(to: a[row: j]))
+          #expect(abs(Double(distances[i, j]) - expected) <= 40 * Double(E.ulpOfOne) * expected, "\(E.self) \(i) \(j)")
+        }
+      }
+      #expect(distances[2, 5] == 0 && distances[2, 3] == small)
+      let nearest = try Neighbors(of: a[3..<4, ...], among: a, count: 4, by: .euclidean)
+      #expect(nearest.indices.elements == [3, 2, 5, 4])
+    }
+    for type in realTypes { try check(type) }
   }
 
   @Test("numbers near the ends of the range, and what is not finite")
