@@ -16,7 +16,7 @@ struct SpectrumCommand: ParsableCommand {
       --plot draws the histogram with the density of the law, and the tail on logarithmic axes.
 
         linalg spectrum model.safetensors:encoder.weight --plot spectrum.png
-        linalg spectrum weights.npy --variance bulk
+        linalg spectrum weights.npy --variance bulk --resamples 1000
         linalg spectrum weights.npy --json
       """)
 
@@ -33,6 +33,17 @@ struct SpectrumCommand: ParsableCommand {
 
   @Option(help: "The number of bins of the histogram.")
   var bins = 60
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Tell how plausible the power law is: the share of so many samples of it that are farther from their own fits. \
+      Up to 0.1 the tail is no power law.
+      """, valueName: "n"))
+  var resamples = 0
+
+  @Option(help: "The seed of --resamples.")
+  var seed: UInt64 = 0
 
   @OptionGroup var plotOption: PlotOption
 
@@ -62,6 +73,9 @@ struct SpectrumCommand: ParsableCommand {
   }
 
   func validate() throws {
+    if resamples < 0 || resamples > 1_000_000 {
+      throw ValidationError("--resamples is \(resamples); a number from 0 to 1000000 was expected")
+    }
     if bins < 1 || bins > 10_000 { throw ValidationError("--bins is \(bins); a number from 1 to 10000 was expected") }
   }
 
@@ -73,7 +87,8 @@ struct SpectrumCommand: ParsableCommand {
       do {
         let report =
           try array.kind.isComplex
-          ? SpectrumReport(Matrix<Complex<Double>>(array)) : SpectrumReport(Matrix<Double>(array))
+          ? SpectrumReport(Matrix<Complex<Double>>(array), variance: variance.value)
+          : SpectrumReport(Matrix<Double>(array), variance: variance.value)
         return try answer(report, array)
       } catch let error as LinearAlgebraError {
         throw CommandFailure(error, about: [array.source])
@@ -84,15 +99,14 @@ struct SpectrumCommand: ParsableCommand {
   }
 
   private func answer(
-    _ found: SpectrumReport<Double>, _ array: AnyTensor
+    _ report: SpectrumReport<Double>, _ array: AnyTensor
   ) throws -> (text: String, picture: Gnuplot?) {
-    let report = try SpectrumReport(
-      singularValues: found.singularValues, rows: found.rows, columns: found.columns,
-      isComplex: array.kind.isComplex, variance: variance.value)
     guard !report.eigenvalues.isEmpty else {
       throw ArrayFileError(.mismatch, path: array.source, "a matrix of shape \(array.shape) has no spectrum")
     }
-    let text = SpectrumText(report: report, source: array.source, type: array.kind.name, bins: bins)
+    let pValue = resamples > 0 ? report.tail?.pValue(resamples: resamples, seed: seed) : nil
+    let text = SpectrumText(
+      report: report, source: array.source, type: array.kind.name, bins: bins, tailPValue: pValue)
     let title = "\(input.title): \(report.rows)×\(report.columns)"
     let picture = plotOption.plot.map { _ in EigenvalueHistogramPlot(title: title, report: report, bins: bins).gnuplot }
     return (json ? text.json : text.lines.joined(separator: "\n"), picture)

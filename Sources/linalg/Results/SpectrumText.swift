@@ -7,6 +7,8 @@ struct SpectrumText {
   let source: String
   let type: String
   let bins: Int
+  /// How plausible the power law of the tail is, where that was asked.
+  let tailPValue: Double?
 
   /// The lines of the report.
   var lines: [String] {
@@ -40,6 +42,10 @@ struct SpectrumText {
         "  Kolmogorov-Smirnov distance  \(tail.distance.text(digits: 4))",
       ]
     }
+    if let tailPValue {
+      lines.append(
+        "  p-value                      \(tailPValue.text(digits: 4))\(tailPValue > 0.1 ? "" : ": no such tail")")
+    }
     return lines
   }
 
@@ -56,7 +62,7 @@ struct SpectrumText {
     let tail = report.tail.map { tail in
       """
       {"exponent": \(tail.exponent.json), "standardError": \(tail.standardError.json), "minimum": \(tail.minimum.json), \
-      "tailCount": \(tail.tailCount), "distance": \(tail.distance.json)}
+      "tailCount": \(tail.tailCount), "distance": \(tail.distance.json)\(tailPValue.map { ", \"pValue\": \($0.json)" } ?? "")}
       """
     }
     return """

@@ -30,27 +30,34 @@ public struct MarchenkoPastur: Hashable, Sendable {
     return variance * root * root
   }
 
-  /// The density at λ; infinite at zero for γ = 1.
+  /// The density at λ; infinite at zero for γ = 1. For variance 0, where all is at zero, it is 0 elsewhere.
   public func density(at λ: Double) -> Double {
-    let (a, b) = (lowerEdge, upperEdge)
-    guard λ >= a, λ <= b, variance > 0 else { return 0 }
-    guard λ > 0 else { return .infinity }
-    return ((b - λ) * (λ - a)).squareRoot() / (2 * .pi * variance * ratio * λ)
+    guard λ >= lowerEdge, λ <= upperEdge else { return 0 }
+    guard λ > 0, variance > 0 else { return .infinity }
+    let (x, a, b) = unit(λ)
+    return (Swift.max(0, b - x) * Swift.max(0, x - a)).squareRoot() / (2 * .pi * ratio * x) / variance
   }
 
   /// The share of eigenvalues up to λ, in closed form.
   public func distribution(at λ: Double) -> Double {
-    let (a, b) = (lowerEdge, upperEdge)
-    guard λ > a else { return 0 }
-    guard λ < b else { return 1 }
-    let r = ((b - λ) / (λ - a)).squareRoot()
-    var sum = Double.pi * ratio + ((b - λ) * (λ - a)).squareRoot() / variance
+    guard variance > 0 else { return λ < 0 ? 0 : 1 }
+    let (x, a, b) = unit(λ)
+    guard x > a else { return 0 }
+    guard x < b else { return 1 }
+    let r = ((b - x) / (x - a)).squareRoot()
+    var sum = Double.pi * ratio + ((b - x) * (x - a)).squareRoot()
     sum -= (1 + ratio) * .atan((r * r - 1) / (2 * r))
     if ratio < 1 {
       let gap = 1 - ratio
-      sum += gap * .atan((a * r * r - b) / (2 * variance * gap * r))
+      sum += gap * .atan((a * r * r - b) / (2 * gap * r))
     }
     return Swift.min(1, Swift.max(0, sum / (2 * .pi * ratio)))
+  }
+
+  /// λ and both edges for variance 1, whose products stay in the range.
+  private func unit(_ λ: Double) -> (λ: Double, lower: Double, upper: Double) {
+    let law = MarchenkoPastur(ratio: ratio)
+    return (λ / variance, law.lowerEdge, law.upperEdge)
   }
 
   /// The λ up to which this share of eigenvalues lies, by bisection.

@@ -63,7 +63,8 @@ public struct MarchenkoPasturFit: Hashable, Sendable {
     (self.law, self.method, self.threshold, spikeCount) = (law, method, limit, spikes)
     spikeEnergy = λ[0..<spikes].reduce(0, +) / sum
     let bulk = Double(m - spikes)
-    distance = λ[spikes...].reversed().enumerated().reduce(0) { worst, entry in
+    // Without variance the others are zero, as the law is.
+    distance = (variance > 0 ? λ[spikes...] : []).reversed().enumerated().reduce(0) { worst, entry in
       let share = law.distribution(at: entry.element)
       return Swift.max(worst, share - Double(entry.offset) / bulk, Double(entry.offset + 1) / bulk - share)
     }

@@ -3,8 +3,9 @@ import RealModule
 /// A power law fitted to the tail of positive numbers: p(x) = (α - 1)/xₘᵢₙ (x/xₘᵢₙ)^-α from xₘᵢₙ on.
 ///
 /// For each candidate xₘᵢₙ among the numbers α is the maximum likelihood estimate 1 + n / Σ ln(xᵢ/xₘᵢₙ); the candidate with
-/// the least Kolmogorov-Smirnov distance between the tail and the fit is taken. A good fit does not prove a power law: compare
-/// others. Takes O(n²) operations.
+/// the least Kolmogorov-Smirnov distance between the tail and the fit is taken. Every set of numbers has a best fit: whether
+/// it is a good one tells ``pValue(resamples:seed:)``, and that does not prove a power law: compare others. Takes O(n²)
+/// operations.
 /// Source: A. Clauset, C. R. Shalizi and M. E. J. Newman, SIAM Review 51 (2009), continuous case.
 public struct PowerLawFit: Hashable, Sendable {
   /// The exponent α.
@@ -20,13 +21,19 @@ public struct PowerLawFit: Hashable, Sendable {
   /// The Kolmogorov-Smirnov distance of the tail from the law, the distribution of the tail taken as i/n at the i-th of its
   /// numbers, counted from 0, as the authors' program and the Python package powerlaw do.
   public let distance: Double
+  /// The numbers below xₘᵢₙ, ascending.
+  let body: [Double]
 
   /// The fit to these numbers, of which those that are not positive are left out; nil where fewer than two different ones
   /// are left.
   public init?(_ numbers: some Sequence<Double>) {
     let x = numbers.filter { $0 > 0 && $0.isFinite }.sorted()
-    let logarithms = x.map { Double.log($0) }
     guard let first = x.first, let last = x.last, first < last else { return nil }
+    // Relative to the largest, so that those of numbers that are nearly equal keep their digits.
+    let logarithms = x.map { number -> Double in
+      if number > last / 2 { return .log(onePlus: (number - last) / last) }
+      return number > last * .leastNormalMagnitude ? .log(number / last) : .log(number) - .log(last)
+    }
     var best: (start: Int, exponent: Double, distance: Double)?
     // Σ ln xᵢ from each number on.
     var sums = [Double](repeating: 0, count: x.count + 1)
@@ -48,6 +55,7 @@ public struct PowerLawFit: Hashable, Sendable {
     (exponent, minimum, distance) = (best.exponent, x[best.start], best.distance)
     standardError = (exponent - 1) / Double(tailCount).squareRoot()
     tailShare = Double(tailCount) / Double(x.count)
+    body = Array(x[..<best.start])
   }
 
   /// The density of the law at x, within the tail; 0 below xₘᵢₙ.
