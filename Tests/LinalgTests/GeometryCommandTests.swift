@@ -57,6 +57,37 @@ struct GeometryCommandTests {
     }
   }
 
+  @Test("labels of vectors that nearly coincide stand apart, and inside of the picture")
+  func labels() throws {
+    try withTemporaryFolder { folder in
+      let matrices = [
+        "[[2,0.02],[0,1]]", "[[1,0.9],[0.95,1]]", "[[0,0],[0,0]]", "[[1,0],[0,1.0001]]", "[[-3,0.01],[0.02,-3.1]]",
+        "[[1,0.0001],[0,1]]", "[[0.01,0],[0,5]]",
+      ]
+      for matrix in matrices {
+        let picture = "\(folder)/map.svg"
+        #expect(try linalg(["transform", matrix, "--plot", picture]).status == 0)
+        let places = try labelPlaces(picture)
+        #expect((4...8).contains(places.count), "\(matrix): \(places)")
+        for (i, a) in places.enumerated() {
+          #expect((30...1010).contains(a.x) && (60...575).contains(a.y), "\(matrix): \(a)")
+          // A line is 18 high, the shortest label 16 wide.
+          for b in places[..<i] { #expect(abs(a.x - b.x) >= 16 || abs(a.y - b.y) >= 16, "\(matrix): \(a) \(b)") }
+        }
+      }
+    }
+  }
+
+  /// Where labels with an index are in an SVG file.
+  private func labelPlaces(_ path: String) throws -> [(x: Double, y: Double)] {
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    return zip(lines, lines.dropFirst()).compactMap { group, text in
+      guard text.contains("dy=\""), let start = group.firstRange(of: "translate(") else { return nil }
+      let numbers = group[start.upperBound...].prefix { $0 != ")" }.split(separator: ",").compactMap { Double($0) }
+      return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
+    }
+  }
+
   @Test("clusters by k-means and by the graph")
   func cluster() throws {
     let points = "[[0,0],[0,1],[9,9],[9,8],[1,0]]"

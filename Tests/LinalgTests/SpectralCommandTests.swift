@@ -62,11 +62,62 @@ struct SpectralCommandTests {
         #expect((histogram?["counts"] as? [Int])?.reduce(0, +) == 384)
       }
     }
+    let small = "[[3,1,0,0],[0,2,1,0],[1,0,5,0],[0,0,1,9]]"
+    let tested = try linalg(["spectrum", small, "--resamples", "40", "--seed", "3"])
+    #expect(tested.status == 0 && tested.output.contains("  p-value  "), "\(tested.output)")
+    let object = try linalg(["spectrum", small, "--resamples", "40", "--seed", "3", "--json"])
+    let report = try JSONSerialization.jsonObject(with: Data(object.output.utf8)) as? [String: Any]
+    let pValue = try #require((report?["tail"] as? [String: Any])?["pValue"] as? Double)
+    #expect(pValue >= 0 && pValue <= 1 && (pValue * 40).rounded() == pValue * 40)
+    try expectFailure(["spectrum", small, "--resamples", "-1"], 64, "--resamples")
     let zero = try linalg(["spectrum", "[[0,0],[0,0]]", "--json"])
     #expect(zero.status == 0 && zero.output.contains("\"bulk\": null, \"tail\": null"))
     try expectFailure(["spectrum", "[[1,nan]]"], 65, "[0, 1] is not finite")
     try expectFailure(["spectrum", weights, "--variance", "some"], 64, "--variance")
     try expectFailure(["spectrum", weights, "--bins", "0"], 64, "--bins")
+  }
+
+  @Test("zeros, a single value and huge numbers can be drawn")
+  func awkwardPictures() throws {
+    try withTemporaryFolder { folder in
+      let (zeros, single, huge) = ("[[0,0],[0,0]]", "[[2,1]]", "[[1e200,2e200],[3e200,-1e200],[0,1e200]]")
+      let commands = [
+        ["spectrum", zeros], ["spectrum", single], ["spectrum", "[[1,2],[3,4]]", "--variance", "1e9"], ["svd", zeros],
+        ["svd", single, "--rank", "1"], ["svd", huge, "--rank", "1"], ["svd", huge, "--rank", "0"], ["pca", zeros],
+        ["cluster", single, "-k", "1"], ["cluster", "[[1e150,0,0],[2e150,0,1],[0,0,1e150]]", "-k", "2"],
+        ["similarity", single, single], ["similarity", huge, huge, "--metric", "euclidean"], ["transform", zeros],
+        ["transform", "[[1e200,0],[0,-1e200]]"], ["transform", "[[1e-200,0],[0,1e-200]]"],
+        ["eigs", zeros, "--count", "1"],
+      ]
+      for (index, command) in commands.enumerated() {
+        for ending in ["png", "svg"] {
+          let picture = "\(folder)/\(index).\(ending)"
+          let result = try linalg(command + ["--plot", picture])
+          #expect(result.status == 0 && result.error.isEmpty && isPicture(picture), "\(command): \(result.error)")
+        }
+      }
+    }
+  }
+
+  @Test("the name of a file is text in a picture, not a command, whatever is in it")
+  func hostileNames() throws {
+    try withTemporaryFolder { folder in
+      let trace = "\(folder)/trace"
+      for (index, name) in ["`touch trace`.npy", "it's \"$x\" @y \\n.npy", "a\nb.npy"].enumerated() {
+        let (file, picture) = ("\(folder)/\(name)", "\(folder)/\(index).svg")
+        try NpyFile.write(AnyTensor([[1, 2], [3, 5], [0, 7]] as Matrix<Double>), to: file)
+        for command in ["svd", "pca", "spectrum"] {
+          let process = try linalgProcess([command, file, "--plot", picture])
+          process.currentDirectoryURL = URL(fileURLWithPath: folder)
+          process.standardOutput = FileHandle.nullDevice
+          try process.run()
+          process.waitUntilExit()
+          #expect(process.terminationStatus == 0 && isPicture(picture), "\(command) \(name)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: trace))
+      }
+      #expect(try String(contentsOfFile: "\(folder)/0.svg", encoding: .utf8).contains("`touch trace`.npy"))
+    }
   }
 
   @Test("complete fills gaps by both methods, follows a path and draws")

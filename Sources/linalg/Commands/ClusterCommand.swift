@@ -88,7 +88,8 @@ struct ClusterCommand: ScalarCommand, PlottingCommand {
       results = ["labels": Tensor(places: labels), "values": found.eigenvalues]
     }
     if plotOption.plot != nil {
-      let title = "\(self.points.title): \(points.rows) points, \(clusters) clusters by \(method.rawValue)"
+      let (size, parts) = (PlotStyle.count(points.rows, "point"), PlotStyle.count(clusters, "cluster"))
+      let title = "\(self.points.title): \(size), \(parts) by \(method.rawValue)"
       results.picture = try ClusterPlot(title: title, points, labels: labels, centers: centers).gnuplot
     }
     return results

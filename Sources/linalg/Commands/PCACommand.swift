@@ -119,7 +119,7 @@ struct PCACommand: ScalarCommand, PlottingCommand {
     if plotOption.plot != nil {
       results.picture =
         PCAPlot(
-          title: "\(self.samples.title): \(samples.rows) samples, \(samples.columns) features",
+          title: "\(self.samples.title): \(samples.rows) samples, \(PlotStyle.count(samples.columns, "feature"))",
           ratios: pca.explainedVarianceRatio.map { Double($0) },
           scores: (0..<scores.rows).map { i in (0..<min(2, scores.columns)).map { Double(scores[i, $0].real) } }
         ).gnuplot

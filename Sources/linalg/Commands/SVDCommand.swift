@@ -83,30 +83,24 @@ struct SVDCommand: ScalarCommand, PlottingCommand {
     let a = try operands.matrix(0)
     var results: Results
     let values: Vector<Element.Real>
+    var rest: Element.Real = 0
     if let rank {
       let svd = try SVD(a, rank: rank, method: method.value, accuracy: accuracy.map { Element.Real($0) }, seed: seed)
       values = svd.singularValues
-      let error = Tensor<Element.Real>(shape: [], [svd.report?.frobeniusError ?? 0])
-      results = ["u": svd.u, "s": values, "vh": svd.vh, "error": error]
+      rest = svd.report?.frobeniusError ?? 0
+      results = valuesOnly ? ["s": values] : ["u": svd.u, "s": values, "vh": svd.vh, "error": Tensor(rest)]
     } else if valuesOnly {
       values = try a.singularValues()
-      results = [:]
+      results = ["s": values]
     } else {
       let svd = try SVD(a, vectors: full ? .full : .thin)
       values = svd.singularValues
       results = ["u": svd.u, "s": values, "vh": svd.vh]
     }
-    if valuesOnly { results = ["s": values] }
-    if plotOption.plot != nil { results.picture = picture(values.map { Double($0) }, norm: Double(a.frobeniusNorm())) }
-    return results
-  }
-
-  private func picture(_ values: [Double], norm: Double) -> Gnuplot {
-    var left = norm * norm
-    let errors = values.map { value in
-      defer { left -= value * value }
-      return norm > 0 ? (max(0, left).squareRoot() / norm, value / values[0]) : (0, 0)
+    if plotOption.plot != nil {
+      results.picture =
+        SpectrumPlot(title: matrix.title, singularValues: values.map { Double($0) }, rest: Double(rest)).gnuplot
     }
-    return SpectrumPlot(title: matrix.title, singularValues: values, errors: errors).gnuplot
+    return results
   }
 }

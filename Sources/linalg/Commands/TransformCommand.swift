@@ -68,7 +68,7 @@ struct TransformCommand: ScalarCommand, PlottingCommand {
     if plotOption.plot != nil {
       guard !Element.isComplex else { throw operands.failure(0, "only a real matrix can be drawn") }
       let title = ([map.title] + numbers.map { $0.value.text(digits: 6) }).joined(separator: " ")
-      results.picture = TransformPlot(title: title, Matrix<Double>(converting: a)).gnuplot
+      results.picture = try TransformPlot(title: title, Matrix<Double>(converting: a)).gnuplot
     }
     return results
   }

@@ -6,8 +6,7 @@ struct ClusterPlot {
   private let points: [[Double]]
   private let centers: [[Double]]
   private let clusters: Int
-  private let share: Double
-  private let isPlain: Bool
+  private let labels: (x: String, y: String)
 
   init<Real: RealScalar>(title: String, _ points: Matrix<Real>, labels: [Int], centers: Matrix<Real>?) throws {
     let projection = try PlaneProjection(points)
@@ -15,32 +14,28 @@ struct ClusterPlot {
     self.points = zip(projection.points(points), labels).map { $0 + [Double($1)] }
     self.centers = centers.map(projection.points) ?? []
     clusters = (labels.max() ?? -1) + 1
-    (share, isPlain) = (projection.share, projection.isPlain)
+    self.labels = projection.labels
   }
 
   var gnuplot: Gnuplot {
     // A legend of many clusters would hide the points.
     let isNamed = clusters <= 12
+    let size = PlotStyle.pointSize(points.count)
     var parts = (0..<clusters).map { cluster in
-      let size = points.count { Int($0[2]) == cluster }
-      let title = isNamed ? "title 'cluster \(cluster): \(size)'" : "notitle"
-      return
-        "$points using 1:($3 == \(cluster) ? $2 : NaN) with points pt 7 ps 0.8 lc rgb '\(PlotStyle.color(cluster))' \(title)"
+      let count = points.count { Int($0[2]) == cluster }
+      let style = "pt \(PlotStyle.point(cluster)) ps \(size) lc rgb '\(PlotStyle.color(cluster))'"
+      return "$points using 1:($3 == \(cluster) ? $2 : NaN) with points \(style) "
+        + (isNamed ? "title 'cluster \(cluster): \(count)'" : "notitle")
     }
     if !centers.isEmpty {
       parts.append("$centers using 1:2 with points pt 3 ps 2.2 lw 2.5 lc rgb '#ffffff' notitle")
       parts.append("$centers using 1:2 with points pt 3 ps 1.8 lw 1.5 lc rgb '#202020' title 'center'")
     }
-    let percent = (100 * share).text(digits: 3)
-    let (x, y) =
-      isPlain
-      ? ("coordinate 0", "coordinate 1")
-      : ("principal component 1", "principal component 2 (both: \(percent) % of the variance)")
     let commands = """
-      set title "\(title.gnuplotText)" noenhanced
+      set title \(title.gnuplotQuoted) noenhanced
       \(PlotStyle.axes)
-      set xlabel '\(x)'
-      set ylabel '\(y)'
+      set xlabel '\(labels.x)'
+      set ylabel '\(labels.y)'
       set key outside right top Left reverse samplen 1
       set offsets graph 0.03, graph 0.03, graph 0.03, graph 0.03
       plot \(parts.joined(separator: ", "))

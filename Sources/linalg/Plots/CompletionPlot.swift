@@ -10,14 +10,15 @@ struct CompletionPlot {
     let finite = known.joined().filter(\.isFinite)
     let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
     let (rows, columns) = (known.count, known.first?.count ?? 0)
+    // As pixels an element has sharp edges in SVG, too, but each is an object in the file.
     func panel(_ name: String, _ block: String) -> String {
       """
       set title '\(name)'
-      plot $\(block) matrix using 1:2:3 with image notitle
+      plot $\(block) matrix using 1:2:3 with image\(rows * columns <= 40_000 ? " pixels" : "") notitle
       """
     }
     let commands = """
-      set multiplot layout 1,3 title "\(title.gnuplotText)" noenhanced
+      set multiplot layout 1,3 title \(title.gnuplotQuoted) noenhanced
       set border lc rgb '#b0b0b0'
       set palette defined (0 '#0b2545', 0.5 '#56b4e9', 1 '#fff7e0')
       set cbrange [\(low):\(high > low ? high : low + 1)]
@@ -36,6 +37,7 @@ struct CompletionPlot {
       \(PlotStyle.axes)
       set yrange [0:*]
       set xrange [0.5:\(Double(max(1, singularValues.count)) + 0.5)]
+      \(PlotStyle.wholeTics(singularValues.count))
       set xlabel 'index'
       plot $values using 1:2 with linespoints pt 7 ps 0.6 lw 1.5 lc rgb '\(PlotStyle.color(0))' notitle
       unset multiplot

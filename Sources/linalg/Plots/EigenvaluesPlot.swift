@@ -13,10 +13,12 @@ struct EigenvaluesPlot {
   }
 
   var gnuplot: Gnuplot {
+    let name = "\(title): \(PlotStyle.count(values.count, "eigenvalue"))"
+    let unit = PlotUnit(values.flatMap { [$0.real, $0.imaginary] })
     let isReal = values.allSatisfy { $0.imaginary == 0 }
     // A logarithm has no place for an exact zero.
     let rows = zip(values, residuals).enumerated().map { index, pair in
-      [Double(index), pair.0.real, pair.0.imaginary, max(pair.1, 1e-18)]
+      [Double(index), isReal ? pair.0.real : unit(pair.0.real), unit(pair.0.imaginary), max(pair.1, 1e-18)]
     }
     let first =
       isReal
@@ -24,17 +26,18 @@ struct EigenvaluesPlot {
       set title 'eigenvalues'
       set xlabel 'index'
       set xrange [-0.5:\(Double(values.count) - 0.5)]
+      \(PlotStyle.wholeTics(values.count))
       plot $pairs using 1:2 with linespoints pt 7 ps 0.9 lw 1 lc rgb '\(PlotStyle.color(0))' notitle
       """
       : """
       set title 'eigenvalues in the complex plane'
-      set xlabel 'real part'
-      set ylabel 'imaginary part'
+      set xlabel 'real part\(unit.suffix)'
+      set ylabel 'imaginary part\(unit.suffix)'
       set zeroaxis lt 1 lc rgb '#a0a0a0'
       plot $pairs using 2:3 with points pt 7 ps 1 lc rgb '\(PlotStyle.color(0))' notitle
       """
     let commands = """
-      set multiplot layout 1,2 title "\(title.gnuplotText): \(values.count) eigenvalues" noenhanced
+      set multiplot layout 1,2 title \(name.gnuplotQuoted) noenhanced
       \(PlotStyle.axes)
       set offsets graph 0.05, graph 0.05, graph 0.08, graph 0.08
       \(first)
@@ -43,6 +46,7 @@ struct EigenvaluesPlot {
       set xlabel 'index'
       unset ylabel
       set xrange [-0.5:\(Double(values.count) - 0.5)]
+      \(PlotStyle.wholeTics(values.count))
       set logscale y
       set format y '10^{%L}'
       plot $pairs using 1:4 with impulses lw 2 lc rgb '\(PlotStyle.color(1))' notitle, \

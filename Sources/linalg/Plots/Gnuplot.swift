@@ -23,8 +23,10 @@ struct Gnuplot {
   func draw(to path: String) throws(ArrayFileError) {
     let temporary = path + ".partial"
     let terminal = path.lowercased().hasSuffix(".svg") ? "svg" : "pngcairo"
+    // The letters of one are measured in points, those of the other in pixels.
+    let letters = terminal == "svg" ? 14 : 11
     var script =
-      "set terminal \(terminal) size \(size.width),\(size.height) enhanced font 'sans,11' background '#ffffff'\n"
+      "set terminal \(terminal) size \(size.width),\(size.height) enhanced font 'sans,\(letters)' background '#ffffff'\n"
     script += "set output '\(temporary.replacing("'", with: "''"))'\n"
     for block in data {
       script += "$\(block.name) << END_OF_DATA\n"

@@ -9,7 +9,7 @@ struct NeighborsPlot {
   /// From each query to each of its neighbours.
   private let edges: [[Double]]
   private let scores: [[Double]]
-  private let share: Double
+  private let labels: (x: String, y: String)
 
   /// How many queries are drawn, and how many rows.
   private static let (mostQueries, mostRows) = (6, 4000)
@@ -34,7 +34,7 @@ struct NeighborsPlot {
     scores = (0..<found.scores.columns).map { j in
       [Double(j + 1)] + (0..<shown).map { Double(found.scores[$0, j]) }
     }
-    share = projection.share
+    labels = projection.labels
   }
 
   var gnuplot: Gnuplot {
@@ -51,17 +51,20 @@ struct NeighborsPlot {
     }
     let cloud = "$rows using 1:2 with points pt 7 ps 0.35 lc rgb '#c4c4c4' notitle"
     let commands = """
-      set multiplot layout 1,2 title "\(title.gnuplotText)" noenhanced
+      set multiplot layout 1,2 title \(title.gnuplotQuoted) noenhanced
       \(PlotStyle.axes)
       set title 'rows (grey), queries (squares) and their neighbours'
-      set xlabel 'principal component 1'
-      set ylabel 'principal component 2 (both: \((100 * share).text(digits: 3)) % of the variance)'
+      set xlabel '\(labels.x)'
+      set ylabel '\(labels.y)'
+      set offsets graph 0.03, graph 0.03, graph 0.03, graph 0.03
       plot \(([cloud] + stars).joined(separator: ", "))
       set title 'scores'
       set xlabel 'rank'
       set ylabel '\(metric == "euclidean" ? "distance" : metric == "dot" ? "scalar product" : "cosine")'
       set xrange [0.5:\(Double(scores.count) + 0.5)]
-      set key \(metric == "euclidean" ? "bottom right" : "top right")
+      \(PlotStyle.wholeTics(scores.count))
+      set offsets 0, 0, graph 0.03, graph 0.03
+      set key outside right top
       plot \(lines.joined(separator: ", "))
       unset multiplot
       """

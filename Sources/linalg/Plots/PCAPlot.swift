@@ -17,14 +17,14 @@ struct PCAPlot {
       sum += ratio
       return [Double(index + 1), 100 * ratio, 100 * sum]
     }
-    let points = scores.map { $0.count > 1 ? $0 : [$0.first ?? 0, 0] }
+    let unit = PlotUnit(scores.joined())
+    let points = scores.map { $0.count > 1 ? $0.map { unit($0) } : [unit($0.first ?? 0), 0] }
     func label(_ index: Int) -> String {
       index < ratios.count
-        ? "component \(index + 1) (\((100 * ratios[index]).text(digits: 3)) % of the variance)" : ""
+        ? "component \(index + 1)\(unit.suffix) (\((100 * ratios[index]).text(digits: 3)) % of the variance)" : ""
     }
-    let size = points.count > 2000 ? 0.25 : points.count > 300 ? 0.45 : 0.7
     let commands = """
-      set multiplot layout 1,2 title "\(title.gnuplotText)" noenhanced
+      set multiplot layout 1,2 title \(title.gnuplotQuoted) noenhanced
       \(PlotStyle.axes)
       set style fill solid 0.85 noborder
       set boxwidth 0.7
@@ -32,8 +32,8 @@ struct PCAPlot {
       set yrange [0:105]
       set xlabel 'component\(ratios.count > shown.count ? " (the first \(shown.count) of \(ratios.count))" : "")'
       set ylabel 'share of the variance, %'
-      \(shown.count <= 12 ? "set xtics 1" : "")
-      set key at graph 0.97, graph 0.5 right
+      \(PlotStyle.wholeTics(shown.count))
+      set key tmargin left horizontal
       plot $bars using 1:2 with boxes lc rgb '\(PlotStyle.color(0))' title 'each', \
       $bars using 1:3 with linespoints pt 7 ps 0.5 lw 1.5 lc rgb '\(PlotStyle.color(1))' title 'together'
       set autoscale
@@ -42,7 +42,7 @@ struct PCAPlot {
       set xlabel '\(label(0))'
       set ylabel '\(label(1))'
       set offsets graph 0.03, graph 0.03, graph 0.03, graph 0.03
-      plot $scores using 1:2 with points pt 7 ps \(size) lc rgb '\(PlotStyle.color(0))' notitle
+      plot $scores using 1:2 with points pt 7 ps \(PlotStyle.pointSize(points.count)) lc rgb '\(PlotStyle.color(0))' notitle
       unset multiplot
       """
     return Gnuplot(

@@ -1,11 +1,21 @@
 import LinearAlgebra
+import RealModule
 
 /// The unit circle with a grid, and the image of both under a 2×2 matrix, with singular vectors and real eigenvectors.
 struct TransformPlot {
   private let title: String
   private let a: Matrix<Double>
+  private let svd: SVD<Double>
+  private let eigen: Eigen<Double>
+  private let determinant: Double
+  /// In which the image is drawn.
+  private let unit: PlotUnit
 
-  init(title: String, _ a: Matrix<Double>) { (self.title, self.a) = (title, a) }
+  init(title: String, _ a: Matrix<Double>) throws {
+    (self.title, self.a) = (title, a)
+    (svd, eigen, determinant) = (try SVD(a), try Eigen(a), try a.determinant())
+    unit = PlotUnit([svd.singularValues[0]])
+  }
 
   /// A vector, where it goes, how both are called, and the color.
   private struct Arrow {
@@ -17,12 +27,15 @@ struct TransformPlot {
   }
 
   var gnuplot: Gnuplot {
-    guard let svd = try? SVD(a), let eigen = try? Eigen(a) else { return Gnuplot(commands: "plot 0", data: []) }
-    let arrows = merged(singular(svd), real(eigen))
-    let reach = 1.3 * max(1, svd.singularValues[0])
+    let arrows = merged(singular(), real())
+    let largest = unit(svd.singularValues[0])
+    // In the scale of the unit circle, but for images that would be dots in it.
+    let reach = 1.3 * (largest > 0.2 || largest == 0 ? max(1, largest) : largest)
     let noise = 1e-14 * svd.singularValues[0]
     func text(_ value: Double) -> String { (abs(value) > noise ? value : 0).text(digits: 4) }
-    let determinant = (try? a.determinant()) ?? 0
+    let largestValue = svd.singularValues[0]
+    let isNoise = largestValue > 0 && abs(determinant / largestValue / largestValue) < 1e-14
+    let det = isNoise ? 0 : determinant
     let values = eigen.eigenvalues
     let isComplex = values.contains { $0.imaginary != 0 }
     let eigenvalues =
@@ -31,18 +44,19 @@ struct TransformPlot {
       : values.map { text($0.real) }.joined(separator: ", ")
     let facts =
       "σ = \(svd.singularValues.map(text).joined(separator: ", "))    "
-      + "det = \(text(determinant))    λ = \(eigenvalues)"
+      + "det = \(det.text(digits: 4))    λ = \(eigenvalues)"
     let circle = (0...720).map { Double($0) * .pi / 360 }.map { [Double.cos($0), Double.sin($0)] }
-    let grid = gridLines(min(40, (2 * reach / max(svd.singularValues[1], noise, 1e-300)).rounded(.up)))
+    let narrow = max(unit(svd.singularValues[1]), 1e-14 * largest, 1e-300)
+    let grid = gridLines(min(40, (2 * reach / narrow).rounded(.up)))
     let commands = """
-      set multiplot layout 1,2 title "\(title.gnuplotText)     \(facts)" noenhanced margins 0.05,0.985,0.07,0.86 spacing 0.06
+      set multiplot layout 1,2 title \("\(title)     \(facts)".gnuplotQuoted) noenhanced margins 0.05,0.985,0.07,0.86 spacing 0.06
       set size ratio -1
       set border lc rgb '#b0b0b0'
       set tics nomirror tc rgb '#606060'
       set zeroaxis lt 1 lc rgb '#909090'
       set style fill transparent solid 0.12 noborder
       \(panel("unit circle", 1.5, suffix: "", arrows.map { ($0, $0.x, $0.names.x) }))
-      \(panel("its image", reach, suffix: "image", arrows.map { ($0, $0.image, $0.names.image) }))
+      \(panel("its image\(unit.suffix)", reach, suffix: "image", arrows.map { ($0, $0.image, $0.names.image) }))
       unset multiplot
       """
     return Gnuplot(
@@ -54,24 +68,26 @@ struct TransformPlot {
   }
 
   /// The singular vectors and their images σᵢ uᵢ.
-  private func singular(_ svd: SVD<Double>) -> [Arrow] {
+  private func singular() -> [Arrow] {
     (0..<2).map { i in
       Arrow(
-        x: svd.vh[row: i], image: svd.singularValues[i] * svd.u[column: i],
+        x: svd.vh[row: i], image: unit(svd.singularValues[i]) * svd.u[column: i],
         names: ("v_\(i + 1)", "σ_\(i + 1)u_\(i + 1)"), color: i, isDashed: false)
     }
   }
 
   /// The real eigenvectors, each direction once.
-  private func real(_ eigen: Eigen<Double>) -> [Arrow] {
+  private func real() -> [Arrow] {
     var arrows: [Arrow] = []
     for i in 0..<2 where eigen.eigenvalues[i].imaginary == 0 {
       let x = Vector<Double>(count: 2) { eigen.eigenvectors[$0, i].real }
-      let unit = x / x.euclideanNorm()
-      guard arrows.allSatisfy({ abs($0.x.dot(unit)) < 1 - 1e-7 }) else { continue }
-      let value = eigen.eigenvalues[i].real
+      let direction = x / x.euclideanNorm()
+      guard arrows.allSatisfy({ abs($0.x.dot(direction)) < 1 - 1e-7 }) else { continue }
+      let value = unit(eigen.eigenvalues[i].real)
       arrows.append(
-        Arrow(x: unit, image: value * unit, names: ("x_\(i + 1)", "λ_\(i + 1)x_\(i + 1)"), color: 2 + i, isDashed: true)
+        Arrow(
+          x: direction, image: value * direction, names: ("x_\(i + 1)", "λ_\(i + 1)x_\(i + 1)"), color: 2 + i,
+          isDashed: true)
       )
     }
     return arrows
@@ -98,16 +114,21 @@ struct TransformPlot {
       "set title '\(title)'", "set xrange [\(-reach):\(reach)]", "set yrange [\(-reach):\(reach)]", "unset arrow",
       "unset label",
     ]
+    var labels = LabelPlacement(reach: reach, arrows: arrows.map { ($0.end[0], $0.end[1]) })
     for (index, item) in arrows.enumerated() {
       let (x, y) = (item.end[0], item.end[1])
       let color = PlotStyle.color(item.arrow.color)
-      let length = (x * x + y * y).squareRoot()
-      if length > 1e-9 * reach {
+      let isZero = Double.hypot(x, y) <= 1e-9 * reach
+      if !isZero {
         lines.append(
           "set arrow \(index + 1) from 0,0 to \(x),\(y) lw 2.5 lc rgb '\(color)' \(item.arrow.isDashed ? "dt 2" : "") front"
         )
       }
-      lines.append("set label \(index + 1) \(label(item.name, x, y, length, reach)) front tc rgb '\(color)'")
+      let name = isZero ? "\(item.name) = 0" : item.name
+      // An index, with its underscore, is as wide as one letter.
+      let place = labels.place(tip: (x, y), letters: Double(name.count - name.count { $0 == "_" }))
+      lines.append(
+        "set label \(index + 1) \"{/*1.15 \(name)}\" at \(place.x),\(place.y) center front tc rgb '\(color)'")
     }
     lines.append(
       """
@@ -118,20 +139,6 @@ struct TransformPlot {
     return lines.joined(separator: "\n")
   }
 
-  /// The text of a label and where it is: beyond the tip of its arrow, above (below) it where it is long, and below the
-  /// origin for what is mapped to nothing.
-  private func label(_ name: String, _ x: Double, _ y: Double, _ length: Double, _ reach: Double) -> String {
-    let step = 0.07 * reach
-    guard length > 1e-9 * reach else { return "\"{/=13 \(name) = 0}\" at 0,\(-1.6 * step) center" }
-    let text = "\"{/=13 \(name)}\""
-    let side = abs(x) < 0.4 * length ? "center" : x > 0 ? "left" : "right"
-    guard !name.contains("=") || side == "center" || length < 0.7 * reach else {
-      return "\(text) at \(x),\(y + (y < 0 ? -1.3 : 1.3) * step) \(side == "left" ? "right" : "left")"
-    }
-    let factor = 1 + step / length
-    return "\(text) at \(x * factor),\(y * factor) \(side)"
-  }
-
   /// Segments of the grid: x, y and what leads to the other end.
   private func gridLines(_ reach: Double) -> [[Double]] {
     stride(from: -reach, through: reach, by: 0.5).flatMap { place in
@@ -139,7 +146,7 @@ struct TransformPlot {
     }
   }
 
-  private func image(_ point: [Double]) -> [Double] { Array(a * Vector(point)) }
+  private func image(_ point: [Double]) -> [Double] { (a * Vector(point)).map { unit($0) } }
 
   private func imageOfSegments(_ segments: [[Double]]) -> [[Double]] {
     segments.map { image([$0[0], $0[1]]) + image([$0[2], $0[3]]) }

@@ -46,10 +46,6 @@ enum LowRankTarget {
     let (rows, columns) = (svd.u.rows, svd.vh.columns)
     return SpectrumPlot(
       title: "\(title.split(separator: "/").last ?? ""), \(rows)×\(columns)", singularValues: Array(svd.singularValues),
-      errors: (0...svd.singularValues.count).map {
-        let error = svd.truncationError(rank: $0)
-        return (error.relativeFrobenius, error.relativeSpectral)
-      },
       breakEvenRank: LowRank<Element>.breakEvenRank(rows: rows, columns: columns), chosenRank: kept)
   }
 }
