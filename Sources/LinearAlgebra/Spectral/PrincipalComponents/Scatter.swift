@@ -44,6 +44,7 @@ struct Scatter<Element: Scalar> {
 
   /// Adds rows.
   mutating func add(_ rows: Matrix<Element>) {
+    if !Element.isComplex, rows.columnStride == 1, rows.rowStride >= rows.columns { return addContiguous(rows) }
     let size = Self.blockRows(mean.count)
     let width = mean.count
     let block = Matrix<Element>(uninitializedRows: Swift.min(size, rows.rows) + 1, columns: width)
@@ -55,6 +56,38 @@ struct Scatter<Element: Scalar> {
       }
       center(block, length)
       hermitianRankUpdate(block[0...length, ...], left: .adjoint, beta: count > 0 ? 1 : 0, into: &matrix)
+      count += length
+    }
+  }
+
+  /// Adds real rows whose elements are contiguous: they become the columns of a block, so that nothing is transposed.
+  private mutating func addContiguous(_ rows: Matrix<Element>) {
+    let size = Swift.min(Self.blockRows(mean.count), rows.rows)
+    let width = mean.count
+    var block = Matrix<Element>(uninitializedRows: width, columns: size + 1)
+    for first in stride(from: 0, to: rows.rows, by: size) {
+      let length = Swift.min(size, rows.rows - first)
+      let part = rows[first..<first + length, ...]
+      let weights = Vector<Element>(repeating: Element(1 / Element.Real(length)), count: length)
+      var own = multiply(part, weights, left: .transposed)
+      let target = block.base
+      part.withPointer { source in
+        own.withUnsafeMutableBufferPointer { own in
+          guard let own = own.baseAddress else { return }
+          for i in 0..<length {
+            Element.apply(.subtract, target + i * width, source + i * part.rowStride, own, width)
+          }
+        }
+      }
+      // What rounding left of the mean, and what it has added to the squares.
+      let rest = block[..., 0..<length] * weights
+      own += rest
+      let total = Element.Real(count + length)
+      let difference = own - mean
+      block[column: length] = difference * Element((Element.Real(count) / total * Element.Real(length)).squareRoot())
+      hermitianRankUpdate(block[..., 0...length], beta: count > 0 ? 1 : 0, into: &matrix)
+      hermitianRankUpdate(rest.asColumn, alpha: -Element.Real(length), beta: 1, into: &matrix)
+      mean.add(difference, scaledBy: Element(Element.Real(length) / total))
       count += length
     }
   }
