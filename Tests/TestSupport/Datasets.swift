@@ -1,7 +1,8 @@
 import Foundation
 public import LinearAlgebra
 
-/// The samples of `Tests/Reference/datasets`, in rows: `iris`, `wine`, `breast_cancer`, `digits`.
+/// The samples of `Tests/Reference/datasets`, in rows: `iris`, `wine`, `breast_cancer`, `digits`; and singular values,
+/// `minilm_intermediate_values`.
 public func dataset(_ name: String) throws -> Matrix<Double> {
   let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Reference/datasets")
