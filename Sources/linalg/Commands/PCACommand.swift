@@ -31,7 +31,7 @@ struct PCACommand: ScalarCommand, PlottingCommand {
   @Option(
     help: ArgumentHelp(
       """
-      How many components: a number, a share of the variance between 0 and 1 that they explain together at least, or mle \
+      How many components: a number, a share of the variance between 0 and 1 of which they explain more together, or mle \
       for Minka's estimate (default: all).
       """, valueName: "n|share|mle"))
   var components = ComponentCount.all

@@ -46,13 +46,15 @@ public struct KMeans<Real: RealScalar>: Sendable {
     precondition(restarts > 0 && maxIterations > 0, "\(restarts) runs of at most \(maxIterations) steps were asked for")
     let problem = try KMeansProblem(points, centers: .zeros(0, points.columns), tolerance: tolerance)
     var generator = RandomGenerator(seed: seed)
-    var best: KMeansProblem<Real>.Run?
-    for _ in 0..<restarts {
-      let start = problem.distantPoints(clusters, using: &generator)
-      let run = problem.run(from: start, maxIterations: maxIterations)
-      if best.map({ run.inertia < $0.inertia }) ?? true { best = run }
+    func run() -> KMeansProblem<Real>.Run {
+      problem.run(from: problem.distantPoints(clusters, using: &generator), maxIterations: maxIterations)
     }
-    try self.init(best ?? problem.run(from: problem.centers, maxIterations: 1), problem, seed: seed)
+    var best = run()
+    for _ in 1..<restarts {
+      let other = run()
+      if other.inertia < best.inertia { best = other }
+    }
+    try self.init(best, problem, seed: seed)
   }
 
   /// Clusters of points in rows, from given centers.

@@ -2,6 +2,11 @@ import LinearAlgebra
 import TestSupport
 import Testing
 
+extension Matrix where Element: RealScalar {
+  /// To which ring, or to none, the points of the test of many points belong.
+  fileprivate var rowGroups: [Int] { (0..<rows).map { $0 >= 1200 ? 6 : $0 / 400 * 2 + ($0 % 400 == 7 ? 0 : $0 % 2) } }
+}
+
 @Suite("Spectral clustering")
 struct SpectralClusteringTests {
   /// Two rings around the origin, which no straight line divides: even rows are inside.
@@ -35,6 +40,36 @@ struct SpectralClusteringTests {
       let image = walk.embedding - Matrix(rows: 120, columns: 120) { graph[$0, $1] / degrees[$0] } * walk.embedding
       let expected = naiveProduct(walk.embedding, naiveDiagonal(3, 3, walk.eigenvalues, of: E.self))
       #expect(naiveNorm(image - expected) < 1e3 * Double(E.ulpOfOne) * naiveNorm(walk.embedding))
+    }
+    for type in realTypes { try check(type) }
+  }
+
+  @Test("many points: the graph of neighbours has the eigenvalues, embedding and labels of the whole matrix")
+  func sparse() throws {
+    func check<E: RealScalar>(_: E.Type) throws {
+      // Rings in three places, one of which is cut, and points far from all that are alone with their neighbours.
+      let ring = rings(E.self, 400)
+      let points = Matrix<E>(rows: 1210, columns: 2) { i, j in
+        guard i < 1200 else { return 100 + E(i % 5) / 100 }
+        return ring[i % 400 == 7 ? 8 : i % 400, j] + E(i / 400 * 10)
+      }
+      for laplacian in [GraphLaplacian.randomWalk, .symmetric] {
+        let found = try SpectralClustering(points, clusters: 7, affinity: .nearestNeighbors(6), laplacian: laplacian)
+        let weights = try Affinity<E>.nearestNeighbors(6).weights(of: points)
+        let expected = try SpectralClustering(weights: weights, clusters: 7, laplacian: laplacian)
+        #expect(found.eigenvalues.allSatisfy { $0.magnitude < 200 * E.ulpOfOne }, "\(E.self) \(found.eigenvalues)")
+        #expect((expected.eigenvalues - found.eigenvalues).euclideanNorm() < 500 * E.ulpOfOne)
+        let groups = points.rowGroups
+        #expect(
+          Set(zip(found.labels, groups).map { [$0, $1] }).count == 7 && Set(found.labels).count == 7, "\(E.self)")
+        #expect(Set(zip(found.labels, expected.labels).map { [$0, $1] }).count == 7, "\(E.self)")
+      }
+      // Where the graph hangs together: eigenvectors of the walk, and as many as are told apart.
+      let line = Matrix<E>(rows: 1100, columns: 1) { i, _ in E(i / 550 * 700 + i % 550) }
+      let found = try SpectralClustering(line, clusters: 3, affinity: .nearestNeighbors(5))
+      let expected = try SpectralClustering(
+        weights: Affinity<E>.nearestNeighbors(5).weights(of: line), clusters: 3)
+      #expect((expected.eigenvalues - found.eigenvalues).euclideanNorm() < 1000 * E.ulpOfOne)
     }
     for type in realTypes { try check(type) }
   }
