@@ -52,10 +52,14 @@ struct NeighborGraph<Real: RealScalar>: LinearOperator {
     (self.roots, self.starts, self.places, values) = (roots, starts, places, weights)
   }
 
+  /// The points to which a point has edges.
+  func neighbors(of i: Int) -> some Sequence<Int> { places[starts[i]..<starts[i + 1]].lazy.map { Int($0) } }
+
   func product(_ x: Matrix<Real>) -> Matrix<Real> {
     let x = x.columnMajorCopy()
     let result = Matrix<Real>(uninitializedRows: rows, columns: x.columns)
     for j in 0..<x.columns { multiply(x.base + j * rows, into: result.base + j * rows) }
+    withExtendedLifetime(x) {}
     return result
   }
 

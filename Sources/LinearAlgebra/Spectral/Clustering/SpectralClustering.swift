@@ -11,8 +11,9 @@
 ///
 /// Of a graph with all weights, n² numbers, the eigenvectors take 4/3 n³ operations, in a copy of it beside (LAPACK:
 /// `syevr`, by index). That of nearest neighbours is not stored as a matrix for more than a thousand points: beside the
-/// search, 2 n² d operations in O(n) memory, ``PartialSymmetricEigen`` takes a product with some tens of numbers in each
-/// row for each step, of which it needs tens, or thousands where parts of the graph barely hang together.
+/// search, 2 n² d operations in O(n) memory, the eigenvectors of parts that do not hang together are written down, the
+/// largest parts first, and ``PartialSymmetricEigen`` takes a product with some tens of numbers in each row for each of the
+/// steps to the others: tens, or thousands where parts barely hang together.
 /// Source: von Luxburg, A tutorial on spectral clustering, Statistics and Computing 17 (2007).
 public struct SpectralClustering<Real: RealScalar>: Sendable {
   /// The cluster of each point, from 0.
@@ -100,18 +101,5 @@ public struct SpectralClustering<Real: RealScalar>: Sendable {
       }
     self.clusters = try KMeans(embedding, clusters: values.count, restarts: restarts, seed: seed)
     labels = clusters.labels
-  }
-}
-
-extension NeighborGraph {
-  /// The largest eigenvalues of the operator, descending, and their eigenvectors; nil where Lanczos did not find them.
-  fileprivate func leading(
-    _ count: Int
-  ) throws(LinearAlgebraError) -> (values: Vector<Real>, vectors: Matrix<Real>)? {
-    // Errors of eigenvectors are those of residuals over gaps, which clusters that can be told make far larger.
-    let options = KrylovOptions<Real>(
-      tolerance: Swift.max(10 * .ulpOfOne, 1e-11), dimension: 2 * count + 40, maximumRestarts: 1000)
-    let eigen = try PartialSymmetricEigen(self, count: count, .largest, options: options)
-    return eigen.report.isConverged ? (eigen.eigenvalues, eigen.eigenvectors) : nil
   }
 }

@@ -63,6 +63,10 @@ struct SpectralClusteringTests {
         #expect(
           Set(zip(found.labels, groups).map { [$0, $1] }).count == 7 && Set(found.labels).count == 7, "\(E.self)")
         #expect(Set(zip(found.labels, expected.labels).map { [$0, $1] }).count == 7, "\(E.self)")
+        // Fewer clusters than parts: none is divided.
+        let fewer = try SpectralClustering(points, clusters: 5, affinity: .nearestNeighbors(6), laplacian: laplacian)
+        #expect(
+          Set(zip(fewer.labels, groups).map { [$0, $1] }).count == 7 && Set(fewer.labels).count == 5, "\(E.self)")
       }
       // Where the graph hangs together: eigenvectors of the walk, and as many as are told apart.
       let line = Matrix<E>(rows: 1100, columns: 1) { i, _ in E(i / 550 * 700 + i % 550) }
