@@ -16,7 +16,7 @@ enum FileBenchmarks {
     let large = AnyTensor(uniform(4096, 4096, seed: 1) as Matrix<Double>)
     try NpyFile.write(large, to: "\(folder)/a.npy")
     try SafetensorsFile.write([("a", large)], to: "\(folder)/a.safetensors")
-    try CSVFile.write(AnyTensor(uniform(100_000, 10, seed: 2) as Matrix<Double>), to: "\(folder)/a.csv")
+    try CSVFile.write(AnyTensor(uniform(1_000_000, 10, seed: 2) as Matrix<Double>), to: "\(folder)/a.csv")
     body()
   }
 
@@ -39,7 +39,7 @@ enum FileBenchmarks {
     let table = "\(folder)/a.csv"
     func reader(_ peer: String, _ code: String) -> Comparison {
       Comparison(
-        name: ".csv, 1 M numbers, read", peer: peer, limit: 1, theirs: { python.time(code, repeats: $0) },
+        name: ".csv, 10 M numbers, read", peer: peer, limit: 1, theirs: { python.time(code, repeats: $0) },
         ours: { repeated($0) { sink(try CSVFile(table).tensor()) } })
     }
     rows.append(reader("numpy.loadtxt", "numpy.loadtxt('\(table)', delimiter=',')"))

@@ -5,8 +5,8 @@ import LinearAlgebra
 /// Truncated decompositions beside scikit-learn and PyTorch on the same matrices, and beside the whole decomposition.
 ///
 /// At the error of the peer: we are asked for as much accuracy as it happened to reach. The names tell the relative errors
-/// ‖A - U Σ Vᴴ‖_F / ‖A‖_F of both sides. BENCHMARK_WEIGHTS may name an .npy file with
-/// weights of a model.
+/// ‖A - U Σ Vᴴ‖_F / ‖A‖_F of both sides. BENCHMARK_WEIGHTS may name .npy files with
+/// weights of a model, separated by colons.
 enum SpectralBenchmarks {
   private static let ranks = [16, 64]
 
@@ -27,8 +27,8 @@ enum SpectralBenchmarks {
     all += try make("normal", Matrix<Float>(converting: noise), numpy)
     let lowRank = Matrix<Float>.normal(4096, 64, using: &generator) * .normal(64, 4096, using: &generator) / 8
     all += try make("rank 64 + noise", lowRank + 0.1 * .normal(4096, 4096, using: &generator), numpy)
-    if let path = ProcessInfo.processInfo.environment["BENCHMARK_WEIGHTS"] {
-      all += try make("weights", try Matrix<Float>(NpyFile(path).tensor()), numpy)
+    for path in ProcessInfo.processInfo.environment["BENCHMARK_WEIGHTS"]?.split(separator: ":") ?? [] {
+      all += try make("weights", try Matrix<Float>(NpyFile(String(path)).tensor()), numpy)
     }
     for rank in ranks {
       all.append(

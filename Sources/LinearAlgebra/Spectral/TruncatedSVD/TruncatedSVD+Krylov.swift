@@ -9,7 +9,9 @@ extension TruncatedSVD {
   func blockKrylov(blockSize: Int?, restarts: Int) throws(LinearAlgebraError) -> Parts {
     let width = Swift.min(blockSize ?? Self.defaultBlockSize(rank), a.columns)
     let room = RitzProgress<Element>.room(rank: rank, width: width)
-    var space = try GolubKahan(a, blockSize: width, limit: 6 * rank + 6 * width, room: room, seed: seed)
+    // After a restart three of the widest blocks must find room, from which the growth is read.
+    let limit = 6 * rank + 6 * width + 16
+    var space = try GolubKahan(a, blockSize: width, limit: limit, room: room, seed: seed)
     var error = FrobeniusError(a, norm: norm, seed: seed)
     var progress = RitzProgress<Element>(rank: rank, accuracy: accuracy ?? 1e-3)
     var (left, isConverged) = (restarts, false)
