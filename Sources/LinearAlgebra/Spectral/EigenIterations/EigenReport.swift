@@ -8,9 +8,10 @@ public struct EigenReport<Real: RealScalar>: Hashable, Sendable {
   public let products: Int
   /// ‖A v - λ v‖ of each pair, or ‖A v - λ B v‖, by products with A after the iteration.
   public let residuals: Vector<Real>
-  /// The scale that the residuals are compared with: an estimate of ‖A‖₂ from below.
+  /// The scale of the residuals: an estimate of ‖A‖₂ from below, of a pair of matrices that of ‖A‖ + |λ| ‖B‖.
   public let norm: Real
-  /// Whether the accuracy that was asked for was reached within the limit of the steps.
+  /// Whether, within the limit of the steps, the accuracy that was asked for was reached, and a look from a fresh random
+  /// start found no pair that was wanted more and was missed, such as another vector of a multiple eigenvalue.
   public let isConverged: Bool
   /// The seed of the random start; the same seed gives the same bits.
   public let seed: UInt64

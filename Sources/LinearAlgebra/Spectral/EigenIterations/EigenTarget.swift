@@ -11,18 +11,18 @@ public enum SymmetricEigenTarget<Real: RealScalar>: Hashable, Sendable {
   /// Those nearest to a shift, by their distance.
   case nearest(Real)
 
-  /// The indices of these values, the most wanted first, the first of equals first.
-  func order(_ values: some Collection<Real>) -> [Int] {
-    let keys = values.map { value in
-      switch self {
-      case .largest: -value
-      case .smallest: value
-      case .largestMagnitude: -value.magnitude
-      case .nearest(let shift): (value - shift).magnitude
-      }
+  /// What the values are sorted by: the most wanted one has the least.
+  func key(_ value: Real) -> Real {
+    switch self {
+    case .largest: -value
+    case .smallest: value
+    case .largestMagnitude: -value.magnitude
+    case .nearest(let shift): (value - shift).magnitude
     }
-    return keys.ascendingOrder()
   }
+
+  /// The indices of these values, the most wanted first, the first of equals first.
+  func order(_ values: some Collection<Real>) -> [Int] { values.map(key).ascendingOrder() }
 }
 
 /// Which eigenvalues of a general matrix are wanted, the most wanted one first.
@@ -36,18 +36,18 @@ public enum EigenTarget<Real: RealScalar>: Hashable, Sendable {
   /// Those nearest to a shift in the complex plane, by their distance.
   case nearest(Complex<Real>)
 
-  /// The indices of these values, the most wanted first, the first of equals first.
-  func order(_ values: some Collection<Complex<Real>>) -> [Int] {
-    let keys = values.map { value in
-      switch self {
-      case .largestModulus: -value.length
-      case .largestReal: -value.real
-      case .smallestReal: value.real
-      case .nearest(let shift): (value - shift).length
-      }
+  /// What the values are sorted by: the most wanted one has the least.
+  func key(_ value: Complex<Real>) -> Real {
+    switch self {
+    case .largestModulus: -value.length
+    case .largestReal: -value.real
+    case .smallestReal: value.real
+    case .nearest(let shift): (value - shift).length
     }
-    return keys.ascendingOrder()
   }
+
+  /// The indices of these values, the most wanted first, the first of equals first.
+  func order(_ values: some Collection<Complex<Real>>) -> [Int] { values.map(key).ascendingOrder() }
 }
 
 extension Array where Element: Comparable {

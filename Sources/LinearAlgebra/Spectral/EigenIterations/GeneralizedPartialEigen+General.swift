@@ -26,7 +26,7 @@ extension PartialEigen {
     try Backend.checkOnce(Element.self)
     let pair = try DefinitePair(a, metric)
     let wanted = Swift.min(count, a.rows)
-    let target = target.multiplied(byPowerOfTwo: pair.exponent)
+    let target = try target.multiplied(byPowerOfTwo: pair.exponent)
     guard case .nearest(let σ) = target, wanted > 0 else {
       self = try PartialEigen(arnoldi: pair.congruent, wanted, target, options).back(to: pair)
       return
@@ -55,12 +55,9 @@ extension PartialEigen {
     let unit = vectors.scalingColumns(by: vectors.columnNorms().map { 1 / $0 }).columnMajorCopy()
     unit.applySignRuleToColumns()
     let residuals = (try pair.a.complexProduct(unit) - pair.b.complexProduct(unit) .* eigenvalues).columnNorms()
-    let size = eigenvalues.reduce(0) { Swift.max($0, $1.length) }
-    let report = EigenReport(
-      method: report.method, steps: report.steps, products: report.products, residuals: residuals,
-      norm: pair.a.largestColumnNorm() + size * pair.b.largestColumnNorm(), isConverged: report.isConverged,
-      seed: report.seed)
-    return try PartialEigen(eigenvalues: eigenvalues, eigenvectors: unit, report: report)
-      .multiplied(byPowerOfTwo: -pair.exponent)
+    return try PartialEigen(
+      eigenvalues: eigenvalues, eigenvectors: unit,
+      report: report.replacing(residuals, norm: pair.norm(eigenvalues.map(\.length)))
+    ).multiplied(byPowerOfTwo: -pair.exponent - pair.metricExponent, values: -pair.exponent)
   }
 }

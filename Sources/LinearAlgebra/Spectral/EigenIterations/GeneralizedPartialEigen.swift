@@ -3,7 +3,8 @@ extension PartialSymmetricEigen {
   ///
   /// With the Cholesky factor B = L Lᴴ it is the problem of the operator L⁻¹ A L⁻ᴴ, which is not formed, and for
   /// ``SymmetricEigenTarget/nearest(_:)`` that of its inverse Lᴴ (A - σ B)⁻¹ L by an LDL factorization. Takes n³/3
-  /// operations for each factorization and 4 n² more for each product. Errors grow with the condition number of B;
+  /// operations for each factorization and 4 n² more for each product. Errors grow with the condition number of B, and
+  /// ``EigenReport/isConverged`` speaks of that operator: the residuals are those of the pair. For an ill-conditioned B
   /// ``init(lobpcg:metric:preconditioner:count:_:tolerance:maximumSteps:start:seed:)`` factorizes nothing.
   ///
   /// - Parameters:
@@ -25,7 +26,7 @@ extension PartialSymmetricEigen {
     _ = try Matrix.hermitianWorkingCopy(of: a, nil)
     let pair = try DefinitePair(a, metric)
     let wanted = Swift.min(count, a.rows)
-    let target = target.multiplied(byPowerOfTwo: pair.exponent)
+    let target = try target.multiplied(byPowerOfTwo: pair.exponent)
     let found: PartialSymmetricEigen
     if case .nearest(let σ) = target, wanted > 0 {
       found = try PartialSymmetricEigen(nearest: σ, of: pair.congruent, wanted, options) {
@@ -40,18 +41,22 @@ extension PartialSymmetricEigen {
 
   /// The pairs of A x = λ B x from those of L⁻¹ A L⁻ᴴ.
   private func back(to pair: DefinitePair<Element>) throws(LinearAlgebraError) -> PartialSymmetricEigen {
-    let vectors = try pair.congruent.original(eigenvectors)
+    let vectors = try pair.congruent.original(eigenvectors).multiplied(byPowerOfTwo: pair.metricExponent / 2)
     vectors.applySignRuleToColumns()
     let residuals = (pair.a * vectors - (pair.b * vectors).scalingColumns(by: eigenvalues)).columnNorms()
-    let size = eigenvalues.reduce(0) { Swift.max($0, $1.magnitude) }
-    let report = EigenReport(
-      method: report.method, steps: report.steps, products: report.products, residuals: residuals,
-      norm: pair.a.largestColumnNorm() + size * pair.b.largestColumnNorm(), isConverged: report.isConverged,
-      seed: report.seed)
-    let scaled = PartialSymmetricEigen(
-      eigenvalues: eigenvalues, eigenvectors: vectors.multiplied(byPowerOfTwo: pair.metricExponent / 2),
-      report: report)
-    return try scaled.multiplied(byPowerOfTwo: -pair.exponent)
+    return try PartialSymmetricEigen(
+      eigenvalues: eigenvalues, eigenvectors: vectors,
+      report: report.replacing(residuals, norm: pair.norm(eigenvalues.map(\.magnitude)))
+    ).multiplied(byPowerOfTwo: -pair.exponent - pair.metricExponent, values: -pair.exponent)
+  }
+}
+
+extension EigenReport {
+  /// The report of a pair of matrices on an iteration with L⁻¹ A L⁻ᴴ.
+  func replacing(_ residuals: Vector<Real>, norm: Real) -> EigenReport {
+    EigenReport(
+      method: method, steps: steps, products: products, residuals: residuals, norm: norm, isConverged: isConverged,
+      seed: seed)
   }
 }
 
@@ -74,6 +79,11 @@ struct DefinitePair<Element: Scalar> {
     let scaledMetric = f == 0 ? metric : metric.columnMajorCopy().multiplied(byPowerOfTwo: f)
     (self.a, b, exponent, metricExponent) = (scaled, scaledMetric, e - f, f)
     congruent = CongruentOperator(base: scaled, lower: try Cholesky(scaledMetric).lower)
+  }
+
+  /// ‖A‖ + |λ| ‖B‖ for the largest of these moduli, from below.
+  func norm(_ moduli: Vector<Element.Real>) -> Element.Real {
+    a.largestColumnNorm() + moduli.reduce(0) { Swift.max($0, $1) } * b.largestColumnNorm()
   }
 }
 

@@ -35,12 +35,14 @@ public struct InverseIteration<Element: Scalar>: Sendable {
     maximumSteps: Int = 100, seed: UInt64 = 0
   ) throws(LinearAlgebraError) {
     try a.checkFinite()
+    let (scaled, exponent) = a.broughtNearOne()
     var iteration = try VectorIteration(
-      a, start: start, norm: a.largestColumnNorm(), tolerance: tolerance, seed: seed)
-    let inverse = try ShiftInverse(a, shift: shift)
+      scaled, start: start, norm: scaled.largestColumnNorm(), tolerance: tolerance, seed: seed)
+    let inverse = try ShiftInverse(scaled, shift: shift.multiplied(byPowerOfTwo: exponent))
     while !iteration.isConverged, iteration.residuals.count < maximumSteps {
       try iteration.move(to: try inverse.lu.solve(iteration.vector))
     }
-    (eigenvalue, eigenvector, record) = (iteration.value, iteration.signedVector, iteration.record(seed))
+    (eigenvalue, record) = try iteration.outcome(seed, exponent: exponent)
+    eigenvector = iteration.signedVector
   }
 }

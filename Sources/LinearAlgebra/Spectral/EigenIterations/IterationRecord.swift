@@ -66,8 +66,14 @@ struct VectorIteration<Operator: LinearOperator> {
     return Vector(column)
   }
 
-  func record(_ seed: UInt64) -> IterationRecord<Element.Real> {
-    IterationRecord(residuals: Vector(residuals), isConverged: isConverged, seed: seed)
+  /// The value and the record, for 2⁻ᵉA where this is 2ᵉA.
+  func outcome(
+    _ seed: UInt64, exponent: Int = 0
+  ) throws(LinearAlgebraError) -> (value: Element, record: IterationRecord<Element.Real>) {
+    let lengths = residuals.map { $0.multiplied(byPowerOfTwo: -exponent) }
+    let value = value.multiplied(byPowerOfTwo: -exponent)
+    guard value.isFinite else { throw .overflow(routine: "the iteration for one eigenpair") }
+    return (value, IterationRecord(residuals: Vector(lengths), isConverged: isConverged, seed: seed))
   }
 }
 

@@ -51,13 +51,8 @@ struct KrylovSpace<Operator: LinearOperator> {
   /// H, as far as it is used.
   var projection: Matrix<Element> { h[0..<size, 0..<size] }
 
-  /// Throws where H, before any restart, differs from its adjoint by much more than rounding.
-  func checkHermitian() throws(LinearAlgebraError) {
-    let difference = (projection - projection.adjoint()).frobeniusNorm()
-    guard difference <= Element.ulpOfOne.squareRoot() * projection.frobeniusNorm() else {
-      throw .undefined("the operator is not symmetric (Hermitian): ⟨A x, y⟩ and ⟨x, A y⟩ differ")
-    }
-  }
+  /// Throws where H, before any restart, shows that A is not Hermitian.
+  func checkHermitian() throws(LinearAlgebraError) { try projection.checkHermitian(beside: projection) }
 
   /// Adds the next block: one product with A.
   mutating func grow() throws(LinearAlgebraError) {
@@ -85,9 +80,6 @@ struct KrylovSpace<Operator: LinearOperator> {
     coupling = .zeros(next, size)
     coupling[..., old..<size] = r
   }
-
-  /// The residual ‖C y‖ of each column y of unit length.
-  func residuals(_ y: Matrix<Element>) -> Vector<Element.Real> { (coupling * y).columnNorms() }
 
   /// The vectors V y.
   func vectors(_ y: Matrix<Element>) -> Matrix<Element> { v[..., 0..<size] * y }
@@ -118,5 +110,14 @@ struct KrylovSpace<Operator: LinearOperator> {
     let block = Matrix<Element>.normal(a.columns, next, using: &generator)
     let (q, _, _) = try block.orthonormalized(against: v[..., 0..<size], using: &generator)
     v.setColumns(from: size, to: q)
+  }
+}
+
+extension Matrix {
+  /// Throws where this projection VᴴAV differs from its adjoint by much more than rounding, beside A V.
+  func checkHermitian(beside image: Matrix) throws(LinearAlgebraError) {
+    guard (self - adjoint()).frobeniusNorm() <= Element.ulpOfOne.squareRoot() * image.frobeniusNorm() else {
+      throw .undefined("the operator is not symmetric (Hermitian): ⟨A x, y⟩ and ⟨x, A y⟩ differ")
+    }
   }
 }

@@ -15,6 +15,10 @@ extension PartialSymmetricEigen {
   /// rounding. With a good preconditioner it takes tens of steps; without one ``PartialSymmetricEigen`` by Lanczos takes
   /// fewer products. ``EigenReport/products`` counts those with A.
   ///
+  /// At least two of the further vectors are random, whatever the start is, and the iteration ends when the first of them
+  /// is known so well that it cannot be on its way to a wanted place: a start without any part of a wanted eigenvector
+  /// does not hide it.
+  ///
   /// Source: ``EigenMethod/lobpcg``; the orthonormal basis is that of Hetmaniuk and Lehoucq, J. Comput. Phys. 218 (2006),
   /// and of Duersch, Shao, Yang and Gu, SIAM J. Sci. Comput. 40 (2018).
   ///
@@ -26,9 +30,10 @@ extension PartialSymmetricEigen {
   ///   - end: which.
   ///   - tolerance: of residuals relative to ‖A‖ + |λ| ‖B‖; by default 1000 eps.
   ///   - maximumSteps: the limit of the steps.
-  ///   - start: the first vectors, `count` columns or more; random ones without it.
+  ///   - start: the first vectors, `count` columns, of more the first ones; random ones without it.
   ///   - seed: that of the random start.
   /// - Throws: what the products throw, ``LinearAlgebraError/notFinite(at:)`` where one is NaN or infinite,
+  ///   ``LinearAlgebraError/undefined(_:)`` where an operator turns out not to be symmetric, and
   ///   ``LinearAlgebraError/notPositiveDefinite(leadingMinor:)`` where B turns out not to be.
   public init(
     lobpcg a: some LinearOperator<Element>, metric: (any LinearOperator<Element>)? = nil,
@@ -52,15 +57,21 @@ extension PartialSymmetricEigen {
     }
     let wanted = Swift.min(count, a.rows)
     var iteration = try LOBPCGIteration(
-      a, metric, preconditioner, start: start, width: wanted + Swift.max(2, wanted / 4), end, seed)
+      a, metric, preconditioner, start: start, wanted: wanted, end, seed)
     let tolerance = tolerance ?? 1000 * Element.ulpOfOne
-    while !iteration.isConverged(wanted, tolerance), iteration.steps < maximumSteps { try iteration.step() }
+    while !iteration.isSettled(wanted, tolerance), iteration.canStep, iteration.steps < maximumSteps {
+      try iteration.step()
+    }
     let (values, vectors) = (iteration.values[0..<wanted], iteration.vectors[..., 0..<wanted].columnMajorCopy())
     vectors.applySignRuleToColumns()
+    // By new products: those that the iteration combined from step to step have the rounding errors of all steps.
     let residuals = (try iteration.residual(vectors, values)).columnNorms()
     let report = EigenReport(
       method: .lobpcg, steps: iteration.steps, products: iteration.products, residuals: residuals,
-      norm: iteration.norm, isConverged: iteration.isConverged(wanted, tolerance), seed: seed)
+      norm: iteration.norm,
+      isConverged: iteration.isSettled(wanted, tolerance)
+        && (0..<wanted).allSatisfy { residuals[$0] <= 10 * iteration.limit($0, tolerance, vectors[column: $0]) },
+      seed: seed)
     self.init(eigenvalues: Vector(Array(values)), eigenvectors: vectors, report: report)
   }
 }

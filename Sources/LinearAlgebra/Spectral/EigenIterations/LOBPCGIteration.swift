@@ -44,37 +44,49 @@ struct LOBPCGIteration<Operator: LinearOperator> {
 
   init(
     _ a: Operator, _ metric: (any LinearOperator<Element>)?, _ preconditioner: (any LinearOperator<Element>)?,
-    start: Matrix<Element>?, width: Int, _ end: SpectrumEnd, _ seed: UInt64
+    start: Matrix<Element>?, wanted: Int, _ end: SpectrumEnd, _ seed: UInt64
   ) throws(LinearAlgebraError) {
     (self.a, self.metric, self.preconditioner, self.end) = (a, metric, preconditioner, end)
     let n = a.rows
     generator = RandomGenerator(seed: seed)
+    let width = wanted + Swift.max(2, wanted / 4)
     // A basis of three blocks must find room; where it does not, X is the whole space.
     self.width = 3 * width > n ? n : width
     var first = start ?? .zeros(n, 0)
     try first.checkFinite()
-    first = first[..., 0..<Swift.min(first.columns, self.width)]
+    // Vectors beside the wanted ones are random, so that a start that lacks a direction gets it.
+    first = first[..., 0..<Swift.min(first.columns, self.width == n ? n : wanted)]
     let more: Matrix<Element> = .normal(n, self.width - first.columns, using: &generator)
     let (q, _, _) = try Matrix(horizontally: first, more).orthonormalized(against: .zeros(n, 0), using: &generator)
     (ritz, residuals) = (.zeros(0, 0), .zeros(0, 0))
     x = Block(vectors: q, a: q, b: q)
     x = try block(q)
+    for image in [x.a, x.b] { try multiply(q, image, left: .adjoint).checkHermitian(beside: image) }
     try solve(x)
   }
 
   /// The vectors of the values.
   var vectors: Matrix<Element> { x.vectors * ritz }
 
-  /// Whether the residuals of the first pairs are small.
-  func isConverged(_ count: Int, _ tolerance: Real) -> Bool {
-    if width == a.rows { return true }
-    return (0..<count).allSatisfy {
-      residuals[column: $0].euclideanNorm() <= tolerance * (norm + values[$0].magnitude * metricNorm) * length($0)
-    }
+  /// Whether there is room for a step: X is not the whole space.
+  var canStep: Bool { width < a.rows }
+
+  /// Whether the residuals of the first pairs are small, and no other one can be on its way to one of their places.
+  func isSettled(_ count: Int, _ tolerance: Real) -> Bool {
+    let lengths = residuals.columnNorms()
+    let isSmall = (0..<count).allSatisfy { lengths[$0] <= limit($0, tolerance, ritz[column: $0]) }
+    guard isSmall, canStep else { return isSmall }
+    // Half of the digits are enough, where the next eigenvalue is as near as that: its error is that of their square.
+    let next = ritz[column: count]
+    let gap = (values[count] - values[count - 1]).magnitude * metricNorm * next.euclideanNorm()
+    let least = limit(count, Swift.max(tolerance, Swift.min(tolerance.squareRoot(), 0.001)), next)
+    return lengths[count] <= Swift.max(least, Swift.min(gap, limit(count, 0.001, next)))
   }
 
-  /// The length of a vector, which is that of its coefficients.
-  private func length(_ j: Int) -> Real { ritz[column: j].euclideanNorm() }
+  /// The bound of the residual of a vector, or of one with these coefficients, which is as long.
+  func limit(_ index: Int, _ tolerance: Real, _ vector: Vector<Element>) -> Real {
+    tolerance * (norm + values[index].magnitude * metricNorm) * vector.euclideanNorm()
+  }
 
   /// A V - B V Λ, by products.
   func residual(_ v: Matrix<Element>, _ values: ArraySlice<Real>) throws(LinearAlgebraError) -> Matrix<Element> {

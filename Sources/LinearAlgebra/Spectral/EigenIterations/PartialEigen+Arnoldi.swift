@@ -36,30 +36,6 @@ extension PartialEigen {
       isConverged: outcome.isConverged, options)
   }
 
-  /// The pairs nearest to a shift, which may be an eigenvalue, given what makes the inverse of A - σ for a σ, with
-  /// complex elements where σ is not real.
-  init<Inverse: LinearOperator>(
-    nearest shift: Inverse.Element, of a: some LinearOperator<Element>, _ count: Int,
-    _ options: KrylovOptions<Element.Real>,
-    _ invert: (_ shift: Inverse.Element) throws(LinearAlgebraError) -> Inverse
-  ) throws(LinearAlgebraError) where Inverse.Element.Real == Element.Real {
-    let inverse = try invert(shift)
-    let σ = Complex(shift.real, shift.imaginary)
-    guard try inverse.hidesOthers(beside: a) else {
-      try self.init(inverse: inverse, of: a, shift: σ, count, options)
-      return
-    }
-    let more = Swift.min(count + 1, a.rows)
-    let first = try PartialEigen(inverse: inverse, of: a, shift: σ, more, options.rough)
-    let away = first.eigenvalues.map { ($0 - σ).length }.stepAside()
-    let second = try PartialEigen(
-      inverse: try invert(shift + Inverse.Element(away)), of: a, shift: σ + Complex(away), more, options)
-    let chosen = Array(EigenTarget.nearest(σ).order(second.eigenvalues).prefix(count))
-    self.init(
-      eigenvalues: second.eigenvalues.selecting(chosen), eigenvectors: second.eigenvectors.selecting(columns: chosen),
-      report: second.report.selecting(chosen, after: first.report))
-  }
-
   /// What an iteration found, with the residuals of A and the sign rule.
   private init(
     _ values: Vector<Complex<Element.Real>>, _ vectors: Matrix<Complex<Element.Real>>,
@@ -84,10 +60,11 @@ extension PartialEigen {
     self.init(eigenvalues: [], eigenvectors: .zeros(n, 0), report: report)
   }
 
-  /// The pairs of 2ᵉA.
-  func multiplied(byPowerOfTwo exponent: Int) throws(LinearAlgebraError) -> PartialEigen {
-    guard exponent != 0 else { return self }
-    let values = eigenvalues.map { $0.multiplied(byPowerOfTwo: exponent) }
+  /// The pairs of 2ᵉA; of a pair of matrices, eigenvalues may become larger by another power than residuals.
+  func multiplied(byPowerOfTwo exponent: Int, values: Int? = nil) throws(LinearAlgebraError) -> PartialEigen {
+    let larger = values ?? exponent
+    guard exponent != 0 || larger != 0 else { return self }
+    let values = eigenvalues.map { $0.multiplied(byPowerOfTwo: larger) }
     try values.asColumn.checkResult(of: "PartialEigen")
     return PartialEigen(
       eigenvalues: values, eigenvectors: eigenvectors, report: report.multiplied(byPowerOfTwo: exponent))
@@ -121,15 +98,11 @@ extension LinearOperator {
 
 extension EigenTarget {
   /// The target for 2ᵉA.
-  func multiplied(byPowerOfTwo exponent: Int) -> EigenTarget {
+  func multiplied(byPowerOfTwo exponent: Int) throws(LinearAlgebraError) -> EigenTarget {
     guard case .nearest(let shift) = self else { return self }
-    return .nearest(shift.multiplied(byPowerOfTwo: exponent))
-  }
-}
-
-extension Complex where RealType: RealScalar {
-  /// 2ᵉ times this number.
-  func multiplied(byPowerOfTwo exponent: Int) -> Complex {
-    Complex(rawParts.real.multiplied(byPowerOfTwo: exponent), rawParts.imaginary.multiplied(byPowerOfTwo: exponent))
+    guard shift.isFinite else { throw .undefined("no eigenvalue is nearest to \(shift)") }
+    let scaled = shift.multiplied(byPowerOfTwo: exponent)
+    guard scaled.isFinite else { throw .overflow(routine: "PartialEigen") }
+    return .nearest(scaled)
   }
 }

@@ -42,6 +42,7 @@ extension PartialEigen {
   ///   - options: accuracy, size of the space, limit of the steps, seed.
   /// - Throws: ``LinearAlgebraError/notFinite(at:)`` for NaN or infinity in `a`,
   ///   ``LinearAlgebraError/overflow(routine:)`` if an eigenvalue is beyond the range of the element type,
+  ///   ``LinearAlgebraError/undefined(_:)`` for a shift that is not finite,
   ///   ``LinearAlgebraError/notConverged(routine:info:)`` if LAPACK's routines fail on the projection.
   public init(
     _ a: Matrix<Element>, count: Int, _ target: EigenTarget<Element.Real> = .largestModulus,
@@ -53,12 +54,11 @@ extension PartialEigen {
     try a.checkFinite()
     let (scaled, exponent) = a.broughtNearOne()
     let wanted = Swift.min(count, a.rows)
-    guard case .nearest(let shift) = target, wanted > 0 else {
+    guard case .nearest(let σ) = try target.multiplied(byPowerOfTwo: exponent), wanted > 0 else {
       let found = try PartialEigen(arnoldi: scaled, wanted, target, options)
       self = try found.multiplied(byPowerOfTwo: -exponent)
       return
     }
-    let σ = shift.multiplied(byPowerOfTwo: exponent)
     let found: PartialEigen
     if Element.isComplex || σ.imaginary == 0 {
       found = try PartialEigen(nearest: Element(real: σ.real, imaginary: σ.imaginary), of: scaled, wanted, options) {
@@ -77,8 +77,10 @@ extension PartialEigen {
   /// products alone; Aᴴ X is not asked for.
   ///
   /// An operator cannot be factorized, so that ``EigenTarget/nearest(_:)`` looks for eigenvalues inside of the spectrum
-  /// by products with A, which takes many steps; ``init(inverse:of:shift:count:options:)`` takes few. Where products
-  /// leave the range or come near its ends, all is done again with an operator scaled by a power of two.
+  /// by products with A. Ritz values reach these last, so that it seldom converges for more than a few hundred rows
+  /// within the limit of the restarts, and ``EigenReport/isConverged`` tells so; a shift at an end of the spectrum is as
+  /// good as ``EigenTarget/largestReal``. ``init(inverse:of:shift:count:options:)`` with a solver takes few steps anywhere.
+  /// Where products leave the range or come near its ends, all is done again with an operator scaled by a power of two.
   ///
   /// - Parameters:
   ///   - a: n×n.
@@ -86,7 +88,8 @@ extension PartialEigen {
   ///   - target: which.
   ///   - options: accuracy, size of the space, limit of the steps, seed.
   /// - Throws: what the products throw, ``LinearAlgebraError/notFinite(at:)`` with row and column of the product where
-  ///   one is NaN or infinite at any scale, ``LinearAlgebraError/overflow(routine:)``, and
+  ///   one is NaN or infinite at any scale, ``LinearAlgebraError/overflow(routine:)``,
+  ///   ``LinearAlgebraError/undefined(_:)`` for a shift that is not finite, and
   ///   ``LinearAlgebraError/notConverged(routine:info:)`` if LAPACK's routines fail on the projection.
   public init(
     _ a: some LinearOperator<Element>, count: Int, _ target: EigenTarget<Element.Real> = .largestModulus,
@@ -98,7 +101,7 @@ extension PartialEigen {
     let wanted = Swift.min(count, a.rows)
     self = try a.scaledForProducts({ $0.report.norm }) {
       (a, exponent) throws(LinearAlgebraError) in
-      let scaled = target.multiplied(byPowerOfTwo: exponent)
+      let scaled = try target.multiplied(byPowerOfTwo: exponent)
       return try PartialEigen(arnoldi: a, wanted, scaled, options).multiplied(byPowerOfTwo: -exponent)
     }
   }

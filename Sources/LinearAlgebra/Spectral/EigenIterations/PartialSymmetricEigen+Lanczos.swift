@@ -37,43 +37,17 @@ extension PartialSymmetricEigen {
       products: outcome.space.products, isConverged: outcome.isConverged, options)
   }
 
-  /// The pairs nearest to a shift, which may be an eigenvalue, given what makes the inverse of A - σ for a σ.
-  init<Inverse: LinearOperator<Element>>(
-    nearest shift: Element.Real, of a: some LinearOperator<Element>, _ count: Int,
-    _ options: KrylovOptions<Element.Real>,
-    _ invert: (_ shift: Element.Real) throws(LinearAlgebraError) -> Inverse
-  ) throws(LinearAlgebraError) {
-    let inverse = try invert(shift)
-    guard try inverse.hidesOthers(beside: a) else {
-      try self.init(inverse: inverse, of: a, shift: shift, count, options)
-      return
-    }
-    let more = Swift.min(count + 1, a.rows)
-    let first = try PartialSymmetricEigen(inverse: inverse, of: a, shift: shift, more, options.rough)
-    let away = shift + first.eigenvalues.map { ($0 - shift).magnitude }.stepAside()
-    let second = try PartialSymmetricEigen(inverse: try invert(away), of: a, shift: away, more, options)
-    self = second.selecting(SymmetricEigenTarget.nearest(shift).order(second.eigenvalues).prefix(count), after: first)
-  }
-
-  /// These of the pairs, after an iteration that prepared this one.
-  private func selecting(_ chosen: ArraySlice<Int>, after first: PartialSymmetricEigen) -> PartialSymmetricEigen {
-    PartialSymmetricEigen(
-      eigenvalues: eigenvalues.selecting(Array(chosen)), eigenvectors: eigenvectors.selecting(columns: Array(chosen)),
-      report: report.selecting(Array(chosen), after: first.report))
-  }
-
   /// What an iteration found, with the residuals of A and the sign rule.
-  init(
+  private init(
     _ values: Vector<Element.Real>, _ vectors: Matrix<Element>, of a: some LinearOperator<Element>,
-    norm: Element.Real, steps: Int, products: Int, isConverged: Bool, _ options: KrylovOptions<Element.Real>,
-    method: EigenMethod = .lanczos
+    norm: Element.Real, steps: Int, products: Int, isConverged: Bool, _ options: KrylovOptions<Element.Real>
   ) throws(LinearAlgebraError) {
     vectors.applySignRuleToColumns()
     let images = try a.checkedProduct(vectors)
     let norm = images.columnNorms().reduce(norm) { Swift.max($0, $1) }
     let residuals = (images - vectors.scalingColumns(by: values)).columnNorms()
     let report = EigenReport(
-      method: method, steps: steps, products: products, residuals: residuals, norm: norm,
+      method: .lanczos, steps: steps, products: products, residuals: residuals, norm: norm,
       isConverged: isConverged && residuals.areSmall(beside: norm, n: a.rows, options.tolerance), seed: options.seed)
     self.init(eigenvalues: values, eigenvectors: vectors, report: report)
   }
@@ -85,10 +59,11 @@ extension PartialSymmetricEigen {
     self.init(eigenvalues: [], eigenvectors: .zeros(n, 0), report: report)
   }
 
-  /// The pairs of 2ᵉA.
-  func multiplied(byPowerOfTwo exponent: Int) throws(LinearAlgebraError) -> PartialSymmetricEigen {
-    guard exponent != 0 else { return self }
-    let values = eigenvalues.map { $0.multiplied(byPowerOfTwo: exponent) }
+  /// The pairs of 2ᵉA; of a pair of matrices, eigenvalues may become larger by another power than residuals.
+  func multiplied(byPowerOfTwo exponent: Int, values: Int? = nil) throws(LinearAlgebraError) -> PartialSymmetricEigen {
+    let larger = values ?? exponent
+    guard exponent != 0 || larger != 0 else { return self }
+    let values = eigenvalues.map { $0.multiplied(byPowerOfTwo: larger) }
     try values.asColumn.checkResult(of: "PartialSymmetricEigen")
     return PartialSymmetricEigen(
       eigenvalues: values, eigenvectors: eigenvectors, report: report.multiplied(byPowerOfTwo: exponent))
@@ -97,20 +72,16 @@ extension PartialSymmetricEigen {
 
 extension SymmetricEigenTarget {
   /// The target for 2ᵉA.
-  func multiplied(byPowerOfTwo exponent: Int) -> SymmetricEigenTarget {
+  func multiplied(byPowerOfTwo exponent: Int) throws(LinearAlgebraError) -> SymmetricEigenTarget {
     guard case .nearest(let shift) = self else { return self }
-    return .nearest(shift.multiplied(byPowerOfTwo: exponent))
+    guard shift.isFinite else { throw .undefined("no eigenvalue is nearest to \(shift)") }
+    let scaled = shift.multiplied(byPowerOfTwo: exponent)
+    guard scaled.isFinite else { throw .overflow(routine: "PartialSymmetricEigen") }
+    return .nearest(scaled)
   }
 }
 
 extension EigenReport {
-  /// The report on these of the pairs, after an iteration that prepared this one.
-  func selecting(_ chosen: [Int], after first: EigenReport) -> EigenReport {
-    EigenReport(
-      method: method, steps: steps + first.steps, products: products + first.products,
-      residuals: residuals.selecting(chosen), norm: norm, isConverged: isConverged, seed: seed)
-  }
-
   /// The report for 2ᵉA.
   func multiplied(byPowerOfTwo exponent: Int) -> EigenReport {
     EigenReport(
@@ -132,5 +103,12 @@ extension RealScalar {
   /// 2ᵉ times this number, rounded once.
   func multiplied(byPowerOfTwo exponent: Int) -> Self {
     Self(sign: .plus, exponent: Exponent(exponent), significand: self)
+  }
+}
+
+extension Scalar {
+  /// 2ᵉ times this number.
+  func multiplied(byPowerOfTwo exponent: Int) -> Self {
+    Self(real: real.multiplied(byPowerOfTwo: exponent), imaginary: imaginary.multiplied(byPowerOfTwo: exponent))
   }
 }

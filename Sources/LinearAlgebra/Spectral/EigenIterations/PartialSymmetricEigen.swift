@@ -39,7 +39,7 @@ extension PartialSymmetricEigen {
   ///   - options: accuracy, size of the space, limit of the steps, seed.
   /// - Throws: ``LinearAlgebraError/notSymmetric(row:column:)``, ``LinearAlgebraError/notFinite(at:)`` for NaN or
   ///   infinity in `a`, ``LinearAlgebraError/overflow(routine:)`` if an eigenvalue is beyond the range of the element
-  ///   type.
+  ///   type, ``LinearAlgebraError/undefined(_:)`` for a shift that is not finite.
   public init(
     _ a: Matrix<Element>, count: Int, _ target: SymmetricEigenTarget<Element.Real> = .largest,
     triangle: Triangle? = nil, options: KrylovOptions<Element.Real> = KrylovOptions()
@@ -51,12 +51,11 @@ extension PartialSymmetricEigen {
     let (scaled, nearOne) = whole.broughtNearOne()
     let exponent = inRange + nearOne
     let wanted = Swift.min(count, a.rows)
-    guard case .nearest(let shift) = target, wanted > 0 else {
+    guard case .nearest(let σ) = try target.multiplied(byPowerOfTwo: exponent), wanted > 0 else {
       let found = try PartialSymmetricEigen(lanczos: scaled, wanted, target, options)
       self = try found.multiplied(byPowerOfTwo: -exponent)
       return
     }
-    let σ = shift.multiplied(byPowerOfTwo: exponent)
     let found = try PartialSymmetricEigen(nearest: σ, of: scaled, wanted, options) {
       (σ) throws(LinearAlgebraError) in try ShiftedLDL(scaled, shift: σ)
     }
@@ -66,8 +65,10 @@ extension PartialSymmetricEigen {
   /// The `count` most wanted eigenvalues of an operator and their eigenvectors, by Lanczos with thick restart, from
   /// products alone; Aᴴ X is not asked for.
   ///
-  /// An operator cannot be factorized, so that ``SymmetricEigenTarget/nearest(_:)`` looks for eigenvalues inside of the
-  /// spectrum by products with A, which takes many steps; ``init(inverse:of:shift:count:options:)`` takes few.
+  /// An operator cannot be factorized, so that ``SymmetricEigenTarget/nearest(_:)`` looks for eigenvalues inside of the spectrum
+  /// by products with A. Ritz values reach these last, so that it seldom converges for more than a few hundred rows
+  /// within the limit of the restarts, and ``EigenReport/isConverged`` tells so; a shift at an end of the spectrum is as
+  /// good as ``SymmetricEigenTarget/largest``. ``init(inverse:of:shift:count:options:)`` with a solver takes few steps anywhere.
   /// Where products leave the range or come near its ends, all is done again with an operator scaled by a power of two.
   ///
   /// - Parameters:
@@ -77,7 +78,7 @@ extension PartialSymmetricEigen {
   ///   - options: accuracy, size of the space, limit of the steps, seed.
   /// - Throws: what the products throw, ``LinearAlgebraError/notFinite(at:)`` with row and column of the product where
   ///   one is NaN or infinite at any scale, ``LinearAlgebraError/undefined(_:)`` where the operator turns out not to be
-  ///   symmetric, and ``LinearAlgebraError/overflow(routine:)``.
+  ///   symmetric or a shift is not finite, and ``LinearAlgebraError/overflow(routine:)``.
   public init(
     _ a: some LinearOperator<Element>, count: Int, _ target: SymmetricEigenTarget<Element.Real> = .largest,
     options: KrylovOptions<Element.Real> = KrylovOptions()
@@ -88,7 +89,7 @@ extension PartialSymmetricEigen {
     let wanted = Swift.min(count, a.rows)
     self = try a.scaledForProducts({ $0.report.norm }) {
       (a, exponent) throws(LinearAlgebraError) in
-      let scaled = target.multiplied(byPowerOfTwo: exponent)
+      let scaled = try target.multiplied(byPowerOfTwo: exponent)
       return try PartialSymmetricEigen(lanczos: a, wanted, scaled, options).multiplied(byPowerOfTwo: -exponent)
     }
   }

@@ -2,7 +2,8 @@
 ///
 /// v ← A v / ‖A v‖, λ = vᴴ A v. The error of v shrinks by |λ₂/λ₁| in each step, and for a symmetric (Hermitian) A that of
 /// λ by its square. It does not converge where two eigenvalues share the largest modulus and are not equal, as a complex
-/// conjugate pair of a real matrix does, or λ and -λ; ``IterationRecord/isConverged`` tells. It is the form to learn
+/// conjugate pair of a real matrix does, or λ and -λ; ``IterationRecord/isConverged`` tells. From a given start that has no
+/// part of the wanted vector it converges to another pair, with a small residual as well; a random one has. It is the form to learn
 /// from; ``PartialEigen`` and ``PartialSymmetricEigen`` use all vectors of such a sequence, and take far fewer products.
 ///
 /// ```swift
@@ -39,6 +40,7 @@ public struct PowerIteration<Element: Scalar>: Sendable {
     while !iteration.isConverged, iteration.residuals.count < maximumSteps {
       try iteration.move(to: iteration.image)
     }
-    (eigenvalue, eigenvector, record) = (iteration.value, iteration.signedVector, iteration.record(seed))
+    (eigenvalue, record) = try iteration.outcome(seed)
+    eigenvector = iteration.signedVector
   }
 }

@@ -24,7 +24,8 @@ public struct QRIteration<Real: RealScalar>: Sendable {
     case none
     /// The last diagonal element, a Rayleigh quotient.
     case rayleigh
-    /// The eigenvalue of the last 2×2 block that is nearer to its last element.
+    /// The eigenvalue of the last 2×2 block that is nearer to its last element; in every tenth step in which nothing was
+    /// cut off another one, without which a permutation, whose shifts are 0, stays as it is for ever.
     case wilkinson
   }
 
@@ -58,10 +59,11 @@ public struct QRIteration<Real: RealScalar>: Sendable {
     let (scaled, exponent) = Matrix<Complex<Real>>(converting: a).broughtNearOne()
     let hessenberg = try Hessenberg(scaled)
     var (q, h, sizes) = (hessenberg.q, hessenberg.h, [Real]())
-    var active = h.lastUncoupled()
+    var (active, waiting) = (h.lastUncoupled(), 0)
     while let block = active, sizes.count < maximumSteps {
       let part = h[block, block]
-      let μ = part.shift(shift)
+      waiting += 1
+      let μ = shift == .wilkinson && waiting % 10 == 0 ? part.exceptionalShift() : part.shift(shift)
       let qr = try QR(part.shifted(by: μ))
       let turn = qr.q
       // The whole rows and columns of the block turn with it: the form stays that of A.
@@ -70,6 +72,7 @@ public struct QRIteration<Real: RealScalar>: Sendable {
       q[..., block] = q[..., block] * turn
       for j in block { for i in j + 2..<Swift.max(j + 2, block.upperBound) { h[i, j] = 0 } }
       active = h.lastUncoupled()
+      if active != block { waiting = 0 }
       sizes.append(h.largestSubdiagonal().multiplied(byPowerOfTwo: -exponent))
     }
     (self.q, subdiagonals, isConverged) = (q, Vector(sizes), active == nil)
@@ -93,6 +96,11 @@ extension Matrix {
 
   fileprivate func largestSubdiagonal() -> Element.Real {
     (0..<Swift.max(0, rows - 1)).reduce(0) { Swift.max($0, self[$1 + 1, $1].modulus) }
+  }
+
+  /// A shift that has nothing to do with the eigenvalues: as LAPACK's `lahqr`.
+  fileprivate func exceptionalShift() -> Element {
+    self[rows - 1, rows - 1] + Element(Element.Real(0.75) * self[rows - 1, rows - 2].modulus)
   }
 
   /// The shift for this block of at least two rows.

@@ -37,12 +37,15 @@ public struct RayleighQuotientIteration<Element: Scalar>: Sendable {
     maximumSteps: Int = 50, seed: UInt64 = 0
   ) throws(LinearAlgebraError) {
     try a.checkFinite()
+    let (scaled, exponent) = a.broughtNearOne()
+    let first = shift?.multiplied(byPowerOfTwo: exponent)
     var iteration = try VectorIteration(
-      a, start: start, norm: a.largestColumnNorm(), tolerance: tolerance, seed: seed)
+      scaled, start: start, norm: scaled.largestColumnNorm(), tolerance: tolerance, seed: seed)
     while !iteration.isConverged, iteration.residuals.count < maximumSteps {
-      let quotient = iteration.residuals.isEmpty ? shift ?? iteration.value : iteration.value
-      try iteration.move(to: try ShiftInverse(a, shift: quotient).lu.solve(iteration.vector))
+      let quotient = iteration.residuals.isEmpty ? first ?? iteration.value : iteration.value
+      try iteration.move(to: try ShiftInverse(scaled, shift: quotient).lu.solve(iteration.vector))
     }
-    (eigenvalue, eigenvector, record) = (iteration.value, iteration.signedVector, iteration.record(seed))
+    (eigenvalue, record) = try iteration.outcome(seed, exponent: exponent)
+    eigenvector = iteration.signedVector
   }
 }

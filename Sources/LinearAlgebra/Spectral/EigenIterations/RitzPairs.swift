@@ -5,42 +5,78 @@ protocol RitzPairs {
   associatedtype Element: Scalar
   associatedtype Target
 
-  /// The pairs (y, θ) of H and their residuals ‖C y‖.
-  init(of h: Matrix<Element>, coupling: Matrix<Element>, _ target: Target) throws(LinearAlgebraError)
+  /// The pairs (y, θ) of H and their residuals ‖C y‖, small up to the tolerance times ‖H‖₂, or times |θ|.
+  init(
+    of h: Matrix<Element>, coupling: Matrix<Element>, _ target: Target, tolerance: Element.Real, isRelative: Bool
+  ) throws(LinearAlgebraError)
 
-  /// The eigenvalues, the most wanted first.
+  /// The eigenvalues, the most wanted first; of those that rounding alone tells apart the converged ones first.
   var values: [Complex<Element.Real>] { get }
+
+  /// What the values are sorted by.
+  var keys: [Element.Real] { get }
 
   /// The residuals, in the same order.
   var residuals: [Element.Real] { get }
 
+  /// Up to which the residuals are small.
+  var limits: [Element.Real] { get }
+
   /// ‖H‖₂, a lower bound of ‖A‖₂.
   var norm: Element.Real { get }
+
+  /// The reciprocal condition numbers of the leading values: 1 for those of Hermitian matrices.
+  func reciprocalConditions(_ count: Int) throws(LinearAlgebraError) -> [Element.Real]
 
   /// Q with orthonormal columns and QᴴHQ for the leading `count` pairs, of which no conjugate pair of a real matrix is
   /// torn apart.
   func leading(_ count: Int) throws(LinearAlgebraError) -> (q: Matrix<Element>, projection: Matrix<Element>)
 }
 
+/// This order, by ascending keys, but for keys that rounding alone tells apart: those with small residuals come first.
+///
+/// A further vector of a multiple eigenvalue has its value long before it converges, and would take the place of one that
+/// has converged.
+private func settledOrder<Real: RealScalar>(
+  _ order: [Int], keys: Vector<Real>, _ residuals: Vector<Real>, _ limits: Vector<Real>, rounding: Real
+) -> [Int] {
+  var (settled, rest) = ([Int](), order[...])
+  while let first = rest.first {
+    let equals = rest.prefix { keys[$0] - keys[first] <= rounding }
+    settled += equals.filter { residuals[$0] <= limits[$0] } + equals.filter { !(residuals[$0] <= limits[$0]) }
+    rest = rest.dropFirst(equals.count)
+  }
+  return settled
+}
+
 /// The pairs of a Hermitian projection.
 struct SymmetricRitzPairs<Element: Scalar>: RitzPairs {
   let values: [Complex<Element.Real>]
+  let keys: [Element.Real]
   let residuals: [Element.Real]
+  let limits: [Element.Real]
   let norm: Element.Real
   /// The vectors y in columns.
   let vectors: Matrix<Element>
 
   init(
-    of h: Matrix<Element>, coupling: Matrix<Element>, _ target: SymmetricEigenTarget<Element.Real>
+    of h: Matrix<Element>, coupling: Matrix<Element>, _ target: SymmetricEigenTarget<Element.Real>,
+    tolerance: Element.Real, isRelative: Bool
   ) throws(LinearAlgebraError) {
     // The columns of H were found by orthogonalisation, while in its rows couplings that were dropped are missing.
     let eigen = try SymmetricEigen(h, triangle: .upper)
-    let order = target.order(eigen.eigenvalues)
-    vectors = eigen.eigenvectors.selecting(columns: order)
-    values = order.map { Complex(eigen.eigenvalues[$0]) }
-    residuals = Array((coupling * vectors).columnNorms())
-    norm = eigen.spectralRadius
+    let (order, norm) = (target.order(eigen.eigenvalues), eigen.spectralRadius)
+    let lengths = (coupling * eigen.eigenvectors).columnNorms()
+    let bounds = eigen.eigenvalues.map { tolerance * (isRelative ? $0.magnitude : norm) }
+    let settled = settledOrder(
+      order, keys: eigen.eigenvalues.map(target.key), lengths, bounds, rounding: 1000 * Element.ulpOfOne * norm)
+    vectors = eigen.eigenvectors.selecting(columns: settled)
+    values = settled.map { Complex(eigen.eigenvalues[$0]) }
+    keys = settled.map { target.key(eigen.eigenvalues[$0]) }
+    (residuals, limits, self.norm) = (settled.map { lengths[$0] }, settled.map { bounds[$0] }, norm)
   }
+
+  func reciprocalConditions(_ count: Int) -> [Element.Real] { Array(repeating: 1, count: count) }
 
   func leading(_ count: Int) -> (q: Matrix<Element>, projection: Matrix<Element>) {
     (vectors[..., 0..<count], .diagonal(Vector(values[0..<count].map { Element($0.real) })))
@@ -50,7 +86,9 @@ struct SymmetricRitzPairs<Element: Scalar>: RitzPairs {
 /// The pairs of a general projection.
 struct GeneralRitzPairs<Element: Scalar>: RitzPairs {
   let values: [Complex<Element.Real>]
+  let keys: [Element.Real]
   let residuals: [Element.Real]
+  let limits: [Element.Real]
   let norm: Element.Real
   /// The vectors y in columns.
   let vectors: Matrix<Complex<Element.Real>>
@@ -58,15 +96,26 @@ struct GeneralRitzPairs<Element: Scalar>: RitzPairs {
   private let target: EigenTarget<Element.Real>
 
   init(
-    of h: Matrix<Element>, coupling: Matrix<Element>, _ target: EigenTarget<Element.Real>
+    of h: Matrix<Element>, coupling: Matrix<Element>, _ target: EigenTarget<Element.Real>, tolerance: Element.Real,
+    isRelative: Bool
   ) throws(LinearAlgebraError) {
-    let eigen = try Eigen(h)
+    let (eigen, norm) = (try Eigen(h), try h.norm(.spectral))
     let order = target.order(eigen.eigenvalues)
-    vectors = eigen.eigenvectors.selecting(columns: order)
-    values = order.map { eigen.eigenvalues[$0] }
-    residuals = Array((Matrix<Complex<Element.Real>>(converting: coupling) * vectors).columnNorms())
-    norm = try h.norm(.spectral)
+    let lengths = (Matrix<Complex<Element.Real>>(converting: coupling) * eigen.eigenvectors).columnNorms()
+    let bounds = eigen.eigenvalues.map { tolerance * (isRelative ? $0.length : norm) }
+    let settled = settledOrder(
+      order, keys: eigen.eigenvalues.map(target.key), lengths, bounds, rounding: 1000 * Element.ulpOfOne * norm)
+    vectors = eigen.eigenvectors.selecting(columns: settled)
+    values = settled.map { eigen.eigenvalues[$0] }
+    keys = values.map(target.key)
+    (residuals, limits, self.norm) = (settled.map { lengths[$0] }, settled.map { bounds[$0] }, norm)
     (self.h, self.target) = (h, target)
+  }
+
+  func reciprocalConditions(_ count: Int) throws(LinearAlgebraError) -> [Element.Real] {
+    let eigen = try Eigen(h, vectors: .leftAndRight)
+    guard let all = eigen.reciprocalConditions else { return Array(repeating: 1, count: count) }
+    return target.order(eigen.eigenvalues).prefix(count).map { all[$0] }
   }
 
   func leading(_ count: Int) throws(LinearAlgebraError) -> (q: Matrix<Element>, projection: Matrix<Element>) {

@@ -52,32 +52,3 @@ extension Matrix {
   /// The largest norm of a column, a lower bound of ‖A‖₂ that is at most √n below it.
   func largestColumnNorm() -> Element.Real { columnNorms().reduce(0) { Swift.max($0, $1) } }
 }
-
-// Where the shift is an eigenvalue, as 0 is one of every graph Laplacian, 1/(λ - σ) of that one is so large that the
-// others are lost in its rounding. A rough look tells how far away these are, and a shift a little aside shows them all.
-
-extension LinearOperator {
-  /// Whether this inverse of A - σ is so large beside A that it may belong to a shift that is an eigenvalue.
-  func hidesOthers(beside a: some LinearOperator) throws(LinearAlgebraError) -> Bool {
-    let size = try Double(normBound(seed: 0)) * Double(a.normBound(seed: 0))
-    return !(size < 0.01 / Double(Element.ulpOfOne).squareRoot())
-  }
-}
-
-extension KrylovOptions {
-  /// The options of a rough look.
-  var rough: KrylovOptions {
-    var result = self
-    result.tolerance = Swift.max(tolerance, 0.01)
-    result.maximumRestarts = Swift.min(maximumRestarts, 10)
-    return result
-  }
-}
-
-extension Vector where Element: RealScalar {
-  /// A small part of the distance to the nearest of the eigenvalues that are not the shift itself, given the distances.
-  func stepAside() -> Element {
-    let largest = reduce(0) { Swift.max($0, $1) }
-    return (self.filter { $0 > largest / 10_000 }.min() ?? 0) / 64
-  }
-}

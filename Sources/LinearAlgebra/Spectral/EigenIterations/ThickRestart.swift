@@ -29,26 +29,22 @@ struct ThickRestart<Operator: LinearOperator, Pairs: RitzPairs> where Pairs.Elem
     var space = try KrylovSpace(
       a, blockSize: options.blockSize, limit: options.columns(for: count), isHermitian: isHermitian,
       seed: options.seed)
-    var norm: Real = 0
-    var (step, end) = (0, options.maximumRestarts)
-    var known: [Complex<Real>]?
+    var (norm, step) = (Real(0), 0)
+    var known: [Real] = []
     while true {
       while space.canGrow { try space.grow() }
       if isHermitian, step == 0 { try space.checkHermitian() }
-      let pairs = try Pairs(of: space.projection, coupling: space.coupling, target)
+      let pairs = try Pairs(
+        of: space.projection, coupling: space.coupling, target, tolerance: options.tolerance, isRelative: isRelative)
       norm = Swift.max(norm, pairs.norm)
-      let limits = pairs.values.map { options.tolerance * (isRelative ? $0.length : norm) }
-      let isDone = space.isComplete || (0..<count).allSatisfy { pairs.residuals[$0] <= limits[$0] }
-      let isKnown = known.map { Self.agree($0, pairs.values, 10 * limits[0] + 100 * Real.ulpOfOne * norm) } ?? false
-      let isSettled = isDone && isKnown && nextIsResolved(pairs, limits[count - 1], norm)
-      if space.isComplete || isSettled || step >= options.maximumRestarts || isDone && step >= end {
-        return Outcome(space: space, pairs: pairs, norm: norm, steps: step, isConverged: isDone)
+      let isDone = (0..<count).allSatisfy { pairs.residuals[$0] <= pairs.limits[$0] }
+      let isKnown = isDone ? try agree(known, pairs, norm) : false
+      let isSettled = space.isComplete || isKnown && nextIsResolved(pairs, norm)
+      if isSettled || step >= options.maximumRestarts {
+        return Outcome(space: space, pairs: pairs, norm: norm, steps: step, isConverged: isSettled)
       }
       let isFresh = isDone && !isKnown
-      if isFresh {
-        known = Array(pairs.values[0..<count])
-        end = 2 * step + 10
-      }
+      if isFresh { known = Array(pairs.keys[0..<count]) }
       let kept = isFresh ? count : count + (space.size - count) / 2
       let (q, projection) = try pairs.leading(Swift.min(kept, space.size - space.blockSize - 1))
       try space.restart(with: q, projection: projection, isFresh: isFresh)
@@ -57,20 +53,21 @@ struct ThickRestart<Operator: LinearOperator, Pairs: RitzPairs> where Pairs.Elem
   }
 
   /// Whether the first pair that is not wanted is known so well that it cannot be on its way to a wanted place.
-  private func nextIsResolved(_ pairs: Pairs, _ limit: Real, _ norm: Real) -> Bool {
+  private func nextIsResolved(_ pairs: Pairs, _ norm: Real) -> Bool {
     guard count < pairs.values.count else { return true }
-    let gap = (pairs.values[count] - pairs.values[count - 1]).length
+    let gap = pairs.keys[count] - pairs.keys[count - 1]
     let size = isRelative ? pairs.values[count - 1].length : norm
-    return pairs.residuals[count] <= Swift.max(limit, Swift.min(size / 1000, gap))
+    return pairs.residuals[count] <= Swift.max(pairs.limits[count], Swift.min(size / 1000, gap))
   }
 
-  /// Whether each of the known values is among the leading ones, to this distance.
-  private static func agree(_ known: [Complex<Real>], _ values: [Complex<Real>], _ distance: Real) -> Bool {
-    var rest = Array(values.prefix(known.count))
-    for value in known {
-      guard let index = rest.firstIndex(where: { ($0 - value).length <= distance }) else { return false }
-      rest.remove(at: index)
+  /// Whether the leading pairs are wanted as much as those that were known, if any, but for what residuals and rounding may
+  /// do to eigenvalues of their condition.
+  private func agree(_ known: [Real], _ pairs: Pairs, _ norm: Real) throws(LinearAlgebraError) -> Bool {
+    guard known.count == count else { return false }
+    let conditions = try pairs.reciprocalConditions(count)
+    return (0..<count).allSatisfy {
+      let error = 10 * pairs.limits[$0] + 100 * Real.ulpOfOne * norm
+      return (pairs.keys[$0] - known[$0]).magnitude <= Swift.max(error, Swift.min(error / conditions[$0], norm / 1000))
     }
-    return true
   }
 }

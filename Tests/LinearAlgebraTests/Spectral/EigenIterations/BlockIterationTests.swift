@@ -49,6 +49,21 @@ struct BlockIterationTests {
     for type in elementTypes { try check(type) }
   }
 
+  @Test("permutations, on which Wilkinson's shifts alone never move, have their roots of 1")
+  func permutations() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      for n in [3, 4, 5, 8] {
+        let cyclic = Matrix<E>(rows: n, columns: n) { i, j in (i + 1) % n == j ? 1 : 0 }
+        let qr = try QRIteration(cyclic)
+        #expect(qr.isConverged && qr.steps < 50, "\(E.self) \(n) \(qr.steps)")
+        let roots = (0..<n).map { Complex(length: E.Real(1), phase: 2 * .pi * E.Real($0) / E.Real(n)) }
+        #expect(matchingDistance(Array(qr.eigenvalues), roots) < 1000 * Double(E.ulpOfOne))
+        #expect(try !QRIteration(cyclic, shift: .rayleigh, maximumSteps: 50).isConverged)
+      }
+    }
+    for type in elementTypes { try check(type) }
+  }
+
   @Test("without shifts the diagonal comes in order of moduli, slowly, and a conjugate pair never parts")
   func shifts() throws {
     func check<E: Scalar>(_: E.Type) throws {

@@ -68,6 +68,22 @@ struct GeneralizedPartialEigenTests {
       let limit = 3000 * Double(E.ulpOfOne) * 30
       #expect(largestDifference(Array(scaled.eigenvalues), Array(plain.eigenvalues)) < limit)
       #expect(scaled.report.isConverged)
+      // Residuals are those of the vectors that are returned, whatever the scales of the two matrices are.
+      for (ofA, ofB) in [(0, exponent), (exponent, -exponent), (-exponent, 0)] {
+        let (p, q) = (timesPowerOfTwo(a, ofA), timesPowerOfTwo(b, ofB))
+        let other = try PartialSymmetricEigen(p, metric: q, count: 2)
+        let general = try PartialEigen(p, metric: q, count: 2)
+        // By powers of two everything is the same to the bit.
+        let unit = E.Real(sign: .plus, exponent: E.Real.Exponent(ofB / 2 - ofA), significand: 1)
+        let size = E.Real(sign: .plus, exponent: E.Real.Exponent(-ofA), significand: 1)
+        #expect((other.report.largestResidual * unit) / plain.report.norm < 100 * E.ulpOfOne, "\(E.self) \(ofA) \(ofB)")
+        #expect((other.report.norm * size / plain.report.norm - 1).magnitude < 0.01, "\(E.self) \(ofA) \(ofB)")
+        let vector = other.eigenvectors[column: 0]
+        let difference = p * vector - q * vector * E(other.eigenvalues[0])
+        #expect((difference.euclideanNorm() - other.report.residuals[0]) * unit < 100 * E.ulpOfOne * plain.report.norm)
+        #expect(general.report.largestResidual * size < 300 * E.ulpOfOne * plain.report.norm, "\(E.self) \(ofA) \(ofB)")
+        #expect((general.report.norm * size / plain.report.norm - 1).magnitude < 0.01, "\(E.self) \(ofA) \(ofB)")
+      }
       let singular = try PartialSymmetricEigen(a, metric: b, count: 3, .nearest(0))
       let all = try GeneralizedSymmetricEigen(a, b).eigenvalues
       #expect(largestDifference(Array(singular.eigenvalues), Array(all[0..<3])) < limit && singular.report.isConverged)

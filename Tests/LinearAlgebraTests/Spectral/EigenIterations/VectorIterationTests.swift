@@ -76,13 +76,16 @@ struct VectorIterationTests {
       let zero = Matrix<E>.zeros(4, 4)
       #expect(try PowerIteration(zero).eigenvalue == 0 && PowerIteration(zero).record.isConverged)
       #expect(try InverseIteration(zero).record.isConverged)
-      for exponent in E.Real.kind == .float ? [-60, 60] : [-500, 500] {
+      for exponent in E.Real.kind == .float ? [-124, -60, 60, 120] : [-1018, -500, 500, 1010] {
         let a: Matrix<E> = timesPowerOfTwo(hermitian([1, 2, 8]), exponent)
         let factor = E.Real(sign: .plus, exponent: E.Real.Exponent(-exponent), significand: 1)
         let (power, inverse) = (try PowerIteration(a), try InverseIteration(a))
         let quotient = try RayleighQuotientIteration(a)
         #expect((power.eigenvalue * E(factor) - 8).modulus < 200 * E.ulpOfOne)
         #expect((inverse.eigenvalue * E(factor) - 1).modulus < 200 * E.ulpOfOne)
+        #expect(eigenResidual(a, [quotient.eigenvalue], quotient.eigenvector.asColumn) < 20, "\(E.self) \(exponent)")
+        let given = try RayleighQuotientIteration(a, shift: power.eigenvalue)
+        #expect((given.eigenvalue * E(factor) - 8).modulus < 200 * E.ulpOfOne && given.record.residuals[0] >= 0)
         #expect(power.record.isConverged && inverse.record.isConverged && quotient.record.isConverged)
       }
       var broken = Matrix<E>.identity(3)
