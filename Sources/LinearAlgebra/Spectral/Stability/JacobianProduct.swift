@@ -57,28 +57,35 @@ public struct JacobianProduct<Element: Scalar>: Sendable {
         jacobian.rows == n && jacobian.columns == n,
         "a Jacobian of shape \(jacobian.shapeText) does not follow one of \(n) rows")
     }
-    let sweep = try TriangularSweep(jacobians, order: n)
+    // Factors near 1, so that no sum leaves the range; what was taken out comes back as a logarithm.
+    var (factors, exponent) = ([Matrix<Element>](), 0)
+    for jacobian in jacobians {
+      let (factor, inFactor) = try Matrix.normalizedWorkingCopy(of: jacobian)
+      factors.append(factor)
+      exponent -= inFactor
+    }
+    let logScale = Double(exponent) * Double.log(2)
+    let sweep = try TriangularSweep(factors, order: n)
     let (logarithms, isConverged) = try sweep.logSingularValues()
     (steps, self.tolerance, self.isConverged) = (jacobians.count, tolerance, isConverged)
-    logSingularValues = Vector(logarithms.sorted(by: >).map { Element.Real($0) })
-    let count = Element.Real(Swift.max(steps, 1))
-    lyapunovExponents = Vector(sweep.logDiagonal.map { Element.Real($0) / count })
-    logSpectralRadius = try Self.logSpectralRadius(jacobians)
-    growthPerStep = (logSingularValues.first ?? 0) / count
+    logSingularValues = Vector(logarithms.sorted(by: >).map { Element.Real($0 + logScale) })
+    let count = Double(Swift.max(steps, 1))
+    lyapunovExponents = Vector(sweep.logDiagonal.map { Element.Real(($0 + logScale) / count) })
+    logSpectralRadius = try Element.Real(Self.logSpectralRadius(factors) + logScale)
+    growthPerStep = (logSingularValues.first ?? 0) / Element.Real(count)
     verdict = growthPerStep > tolerance ? .exploding : growthPerStep < -tolerance ? .vanishing : .balanced
   }
 
   /// By the product itself, brought near 1 after each factor.
-  private static func logSpectralRadius(_ jacobians: [Matrix<Element>]) throws(LinearAlgebraError) -> Element.Real {
-    guard let first = jacobians.first, first.rows > 0 else { return 0 }
-    var (product, exponent) = try Matrix.normalizedWorkingCopy(of: first)
-    for jacobian in jacobians.dropFirst() {
-      let (factor, inFactor) = try Matrix.normalizedWorkingCopy(of: jacobian)
+  private static func logSpectralRadius(_ factors: [Matrix<Element>]) throws(LinearAlgebraError) -> Double {
+    guard var product = factors.first, product.rows > 0 else { return 0 }
+    var exponent = 0
+    for factor in factors.dropFirst() {
       let (next, after) = try Matrix.normalizedWorkingCopy(of: factor * product)
       product = next
-      exponent += inFactor + after
+      exponent -= after
     }
-    return Element.Real.log(try product.eigenvalues().spectralRadius) - Element.Real(exponent) * Element.Real.log(2)
+    return Double.log(Double(try product.eigenvalues().spectralRadius)) + Double(exponent) * Double.log(2)
   }
 }
 
@@ -117,15 +124,21 @@ private struct TriangularSweep<Element: Scalar> {
 
   init(_ matrices: [Matrix<Element>], order n: Int) throws(LinearAlgebraError) {
     var (q, factors) = (Matrix<Element>.identity(n), [Matrix<Element>]())
-    var logarithms = [Double](repeating: 0, count: n)
+    var (logarithms, exponents) = ([Double](repeating: 0, count: n), [Int](repeating: 0, count: n))
     for matrix in matrices {
       let qr = try QR(matrix * q)
       q = qr.q
       factors.append(qr.r)
       let diagonal = qr.r.diagonal
-      for i in 0..<n { logarithms[i] += Double.log(Double(diagonal[i].modulus)) }
+      for i in 0..<n {
+        let modulus = Double(diagonal[i].modulus)
+        logarithms[i] += Double.log(modulus.significand)
+        // Powers of two are summed without rounding.
+        exponents[i] += modulus > 0 ? Int(modulus.exponent) : 0
+      }
     }
-    (self.factors, logDiagonal) = (factors, logarithms)
+    self.factors = factors
+    logDiagonal = zip(logarithms, exponents).map { $0 + Double($1) * Double.log(2) }
   }
 
   /// What the diagonals of the sweeps converge to.

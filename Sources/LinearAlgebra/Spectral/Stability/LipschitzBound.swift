@@ -31,8 +31,8 @@ public enum LipschitzActivation<Real: RealScalar>: Hashable, Sendable {
     case .elu(let alpha): Swift.max(1, alpha.magnitude)
     case .sigmoid: Real(0.25)
     // Φ(√2) + √2 φ(√2), and the maximum of s + x s (1 - s) at 2.39936, rounded up.
-    case .gelu: Real(1.128904145)
-    case .silu: Real(1.099839321)
+    case .gelu: Real(1.128904145).nextUp
+    case .silu: Real(1.099839321).nextUp
     case .softmax: Real(0.5)
     case .constant(let constant): constant
     }
@@ -73,12 +73,17 @@ public struct LipschitzBound<Element: Scalar>: Sendable {
       before = layer.weight
       let norm = try SpectralNorm(layer.weight)
       norms.append(norm.value)
-      factors.append(norm.upper * layer.activation.lipschitzConstant)
+      factors.append((norm.upper * layer.activation.lipschitzConstant).roundedUp)
     }
     (self.factors, spectralNorms) = (factors, norms)
     logarithm = factors.reduce(0) { $0 + Element.Real.log($1) }
   }
 
   /// The bound Π factors, infinite where that is beyond the range.
-  public var value: Element.Real { factors.contains(0) ? 0 : factors.reduce(1, *) }
+  public var value: Element.Real { factors.contains(0) ? 0 : factors.reduce(1) { ($0 * $1).roundedUp } }
+}
+
+extension RealScalar {
+  /// A bound of the product that was rounded to this; an exact zero is one.
+  fileprivate var roundedUp: Self { self == 0 ? 0 : nextUp }
 }

@@ -72,7 +72,7 @@ extension SpectralNorm {
   /// The spectral norm of an operator, from products alone.
   ///
   /// The upper bound holds with a probability: after k steps from a random direction, the value σ satisfies
-  /// σ² < (1 - ε) σ₁² with probability at most 1.648 √n e^(-√ε (2k - 1)). Source: Kuczyński and Woźniakowski,
+  /// σ² < (1 - ε) σ₁² with probability at most 1.648 √n e^(-√ε (2k - 1)), n the smaller side; for k = n it is exact. Source: Kuczyński and Woźniakowski,
   /// "Estimating the largest eigenvalue by the power and Lanczos algorithms with a random start", SIAM J. Matrix Anal.
   /// Appl. 13 (1992), theorem 4.2.
   ///
@@ -92,8 +92,10 @@ extension SpectralNorm {
       failureProbability > 0 && failureProbability < 1, "\(failureProbability) is not a probability of failure")
     try Backend.checkOnce(Element.self)
     self = try a.scaledForProducts({ $0.value }) { (a, exponent) throws(LinearAlgebraError) in
-      try SpectralNorm(iterating: a, accuracy, maximumSteps, seed).bounded(failure: failureProbability, a.columns)
-        .multiplied(byPowerOfTwo: -exponent)
+      try SpectralNorm(iterating: a, accuracy, maximumSteps, seed).bounded(
+        failure: failureProbability, Swift.min(a.rows, a.columns)
+      )
+      .multiplied(byPowerOfTwo: -exponent)
     }
   }
 }

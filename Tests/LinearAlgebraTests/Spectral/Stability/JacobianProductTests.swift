@@ -102,7 +102,20 @@ struct JacobianProductTests {
       #expect(once.logSpectralRadius == -.infinity)
       var broken = Matrix<E>.identity(3)
       broken[0, 2] = E(.nan)
-      #expect(throws: LinearAlgebraError.self) { try JacobianProduct([.identity(3), broken]) }
+      #expect(throws: LinearAlgebraError.notFinite(at: [0, 2])) { try JacobianProduct([.identity(3), broken]) }
+      let factor: Matrix<E> = randomMatrix(20, 20)
+      let plain = try JacobianProduct([factor, factor])
+      let exponent = E.Real.kind == .float ? 126 : 1022
+      for power in [exponent, -exponent] {
+        let scaled = timesPowerOfTwo(factor, power)
+        let product = try JacobianProduct([scaled, scaled])
+        let more = 2 * E.Real(power) * E.Real.log(2)
+        let limit = 100 * Double(E.ulpOfOne) * Double(exponent)
+        let logarithms = product.logSingularValues.map { $0 - more }
+        #expect(largestDifference(Array(logarithms), Array(plain.logSingularValues)) < limit)
+        #expect((product.logSpectralRadius - more - plain.logSpectralRadius).magnitude < E.Real(limit))
+        #expect((product.lyapunovExponents[0] - more / 2 - plain.lyapunovExponents[0]).magnitude < E.Real(limit))
+      }
     }
     for type in elementTypes { try check(type) }
   }

@@ -38,6 +38,9 @@ struct LipschitzBoundTests {
       let largest = slopes.map { abs($0) }.max() ?? 0
       #expect(abs(largest / activation.lipschitzConstant - 1) < 1e-5, "\(activation) \(largest)")
     }
+    // The least numbers above the maxima of the slopes, in single precision too.
+    #expect(Double(LipschitzActivation<Float>.gelu.lipschitzConstant) > 1.128904143)
+    #expect(Double(LipschitzActivation<Float>.silu.lipschitzConstant) > 1.099839320)
     #expect(LipschitzActivation<Float>.constant(3).lipschitzConstant == 3)
     let p: Vector<Double> = [0.5, 0.5, 0]
     let jacobian = Matrix.diagonal(p) - p.outer(p)

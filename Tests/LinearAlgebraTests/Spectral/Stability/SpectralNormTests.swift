@@ -52,6 +52,11 @@ struct SpectralNormTests {
         last = norm.upper
       }
       #expect(last < 1.2 * σ)
+      for (m, n) in [(5, 300), (300, 5)] {
+        let thin: Matrix<E> = randomMatrix(m, n)
+        let (norm, exact) = (try SpectralNorm(OnlyProducts(thin)), try thin.norm(.spectral))
+        #expect(norm.upper >= exact && norm.upper < exact * (1 + 100 * E.ulpOfOne), "\(E.self) \(m)×\(n) \(norm)")
+      }
       let product = try SpectralNorm(KroneckerProduct(a[0..<9, 0..<7], a[9..<16, 0..<8]))
       let expected = try a[0..<9, 0..<7].norm(.spectral) * a[9..<16, 0..<8].norm(.spectral)
       #expect((product.value - expected).magnitude < 1000 * E.ulpOfOne * expected)
