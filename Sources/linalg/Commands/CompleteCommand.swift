@@ -102,7 +102,7 @@ struct CompleteCommand: ScalarCommand, PlottingCommand {
       ]
     case .softimpute:
       let all = try completions(x)
-      guard let last = all.last, last.isConverged else {
+      guard let last = all.last, all.allSatisfy(\.isConverged) else {
         throw LinearAlgebraError.notConverged(routine: "complete", info: iterations)
       }
       (z, values) = (filled(x, last.matrix), last.singularValues)

@@ -12,9 +12,24 @@ public struct CompletionCertificate<Real: RealScalar>: Hashable, Sendable {
   public let alignmentError: Real
   /// A bound of the distance from the minimum: the objective less that of the dual point.
   public let dualityGap: Real
-
   /// The bound over the objective; 0 where both are.
-  public var relativeGap: Real { objective > 0 ? dualityGap / objective : 0 }
+  public let relativeGap: Real
+}
+
+extension CompletionCertificate {
+  init(objective: Real, dualNorm: Real, alignmentError: Real, dualityGap: Real) {
+    let relative = objective > 0 ? dualityGap / objective : 0
+    self.init(
+      objective: objective, dualNorm: dualNorm, alignmentError: alignmentError, dualityGap: dualityGap,
+      relativeGap: relative)
+  }
+
+  /// The certificate for 2ᵉX and 2ᵉλ; the objective, a square, may leave the range, the relative gap does not.
+  func multiplied(byPowerOfTwo exponent: Int) -> CompletionCertificate {
+    CompletionCertificate(
+      objective: objective.multiplied(byPowerOfTwo: 2 * exponent), dualNorm: dualNorm, alignmentError: alignmentError,
+      dualityGap: dualityGap.multiplied(byPowerOfTwo: 2 * exponent), relativeGap: relativeGap)
+  }
 }
 
 /// Which elements of a matrix are known, with zeros elsewhere.
@@ -23,6 +38,10 @@ struct ObservedMatrix<Element: Scalar> {
   /// 1 where an element is not known, 0 where it is.
   let gaps: Matrix<Element>
   let count: Int
+
+  private init(values: Matrix<Element>, gaps: Matrix<Element>, count: Int) {
+    (self.values, self.gaps, self.count) = (values, gaps, count)
+  }
 
   /// - Throws: ``LinearAlgebraError/notFinite(at:)`` for a known element that is not,
   ///   ``LinearAlgebraError/undefined(_:)`` where none is known.
@@ -44,6 +63,12 @@ struct ObservedMatrix<Element: Scalar> {
     }
     guard count > 0 else { throw .undefined("no element of a matrix of shape \(a.shapeText) is known") }
     (self.values, self.gaps, self.count) = (values, gaps, count)
+  }
+
+  /// The elements times 2ᵉ, so that their squares stay in the range, and e.
+  func broughtNearOne() -> (known: ObservedMatrix, exponent: Int) {
+    let (scaled, exponent) = values.broughtNearOne()
+    return (ObservedMatrix(values: scaled, gaps: gaps, count: count), exponent)
   }
 
   /// P(X - Z): what is left of the known elements.

@@ -1,5 +1,5 @@
 extension MatrixCompletion {
-  /// The completions for descending λ, with halved ones between where the steps are large.
+  /// The completions for descending λ, with halved ones between where the steps are large; of elements near 1.
   static func along(
     _ lambdas: [Element.Real], of known: ObservedMatrix<Element>, tolerance: Element.Real?, maximumIterations: Int
   ) throws(LinearAlgebraError) -> [MatrixCompletion] {
@@ -8,11 +8,14 @@ extension MatrixCompletion {
       lambdas.allSatisfy { $0 > 0 && $0.isFinite } && zip(lambdas, lambdas.dropFirst()).allSatisfy(>=),
       "\(lambdas) are not positive numbers in descending order")
     let tolerance = tolerance ?? (Element.Real.kind == .float ? 1e-4 : 1e-8)
-    var solver = SoftImpute(known: known)
-    var λ = try known.values.largestSingularValue()
-    guard λ.isFinite else { throw .overflow(routine: "MatrixCompletion") }
+    let (near, exponent) = known.broughtNearOne()
+    var solver = SoftImpute(known: near)
+    var λ = try near.values.largestSingularValue()
     var completions: [MatrixCompletion] = []
-    for wanted in lambdas {
+    for lambda in lambdas {
+      // All λ above the largest one have the same completion, zero.
+      let scaled = lambda.multiplied(byPowerOfTwo: exponent)
+      let wanted = Swift.min(Swift.max(scaled, .leastNormalMagnitude), .greatestFiniteMagnitude)
       while λ / 2 > wanted {
         λ /= 2
         _ = try solver.run(λ, tolerance: 1e-2, maximumIterations: maximumIterations)
@@ -23,7 +26,8 @@ extension MatrixCompletion {
       let z = solver.shrunk
       completions.append(
         MatrixCompletion(
-          u: z.u, singularValues: z.σ, vh: z.vh, lambda: wanted, certificate: certificate, iterations: iterations,
+          u: z.u, singularValues: z.σ.map { $0.multiplied(byPowerOfTwo: -exponent) }, vh: z.vh, lambda: lambda,
+          certificate: certificate.multiplied(byPowerOfTwo: -exponent), iterations: iterations,
           isConverged: certificate.relativeGap <= tolerance, observedCount: known.count))
     }
     return completions

@@ -9,7 +9,8 @@
 ///
 /// By proximal gradient steps Z ← D(P(X) + P⊥(Y)), which shrink the singular values by λ, with Nesterov's acceleration that
 /// begins anew where it goes the wrong way, warm-started along a path of halved λ from ‖P(X)‖₂ down. Each step takes m² n + 9 m³
-/// operations for m ≤ n; tens of steps as a rule.
+/// operations for m ≤ n; tens of steps as a rule. All is dense: several matrices of the shape of X are held, known or not, so that it is
+/// for thousands of rows or columns on the shorter side and not for a sparse table of millions.
 /// Source: R. Mazumder, T. Hastie and R. Tibshirani, J. Mach. Learn. Res. 11 (2010); Q. Yao and J. T. Kwok, IJCAI 2015;
 /// B. O'Donoghue and E. Candès, Found. Comput. Math. 15 (2015), for the restarts.
 public struct MatrixCompletion<Element: Scalar>: Sendable {

@@ -13,7 +13,8 @@ import ComplexModule
 ///
 /// By the inexact augmented Lagrangian: both parts are shrunk in turn and the multiplier is updated, with a penalty that balances what
 /// is left of M with the change of S. One that grows in each step whatever happens, as is often seen, needs half of the steps but may
-/// stop beside the minimum. A step takes m² n + 9 m³ operations for m ≤ n, 40 to 150 of them as a rule.
+/// stop beside the minimum. A step takes m² n + 9 m³ operations for m ≤ n, 40 to 150 of them as a rule. All is
+/// dense: several matrices of the shape of M are held, in double precision.
 /// Source: E. J. Candès, X. Li, Y. Ma and J. Wright, "Robust principal component analysis?", J. ACM 58 (2011), algorithm 1; Z. Lin,
 /// M. Chen and Y. Ma, arXiv:1009.5055 (2010); S. Boyd and others, Found. Trends Mach. Learn. 3 (2011), section 3.4.1, for the penalty.
 public struct RobustPCA<Element: Scalar>: Sendable {
@@ -126,7 +127,7 @@ private struct PrincipalComponentPursuit<Element: Scalar> {
     let wide = Matrix(Tensor<Element>(converting: Tensor(m)))
     let norm = wide.frobeniusNorm()
     var pursuit = PrincipalComponentPursuit(wide, Real(λ))
-    var (residual, change, iterations) = (Real(0), Real(0), 0)
+    var (residual, change, iterations) = (norm > 0 ? Real(1) : 0, Real(0), 0)
     var isConverged = norm == 0
     while !isConverged, iterations < maximumIterations {
       (residual, change) = try pursuit.step()
@@ -150,6 +151,6 @@ private struct PrincipalComponentPursuit<Element: Scalar> {
     let largest = multiplier.abs().maximum()
     let scale = Swift.max(1, try multiplier.largestSingularValue(), largest / λ)
     let objective = values.sum() + λ * sparse.abs().sum()
-    return (objective - multiplier.realInnerProduct(m) / scale) / objective
+    return objective > 0 ? (objective - multiplier.realInnerProduct(m) / scale) / objective : .infinity
   }
 }

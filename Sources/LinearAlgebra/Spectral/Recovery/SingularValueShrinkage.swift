@@ -58,9 +58,11 @@ extension Matrix {
   func largestSingularValue() throws(LinearAlgebraError) -> Element.Real {
     guard !isEmpty else { return 0 }
     let side = Swift.min(rows, columns)
+    let (scaled, exponent) = broughtNearOne()
     var gram = Matrix.zeros(side, side)
-    hermitianRankUpdate(self, left: rows <= columns ? .none : .adjoint, triangle: .lower, into: &gram)
-    return Swift.max(0, try gram.symmetricEigenvalues(triangle: .lower)[side - 1]).squareRoot()
+    hermitianRankUpdate(scaled, left: rows <= columns ? .none : .adjoint, triangle: .lower, into: &gram)
+    let square = try gram.symmetricEigenvalues(triangle: .lower)[side - 1]
+    return Swift.max(0, square).squareRoot().multiplied(byPowerOfTwo: -exponent)
   }
 
   /// The elements made smaller, aᵢⱼ max(0, 1 - τ / |aᵢⱼ|): the minimiser of ½‖S - A‖_F² + τ Σ|sᵢⱼ|.

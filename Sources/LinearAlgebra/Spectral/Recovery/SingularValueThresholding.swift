@@ -2,7 +2,7 @@
 /// all Z with P(Z) = P(X).
 ///
 /// For large τ that is nearly the matrix of least nuclear norm. The steps are Z ← D(Y) and Y ← Y + δ P(X - Z), where D shrinks the
-/// singular values by τ; each takes m² n + 9 m³ operations for m ≤ n, hundreds of them as a rule.
+/// singular values by τ; each takes m² n + 9 m³ operations for m ≤ n, hundreds of them as a rule. All is dense.
 /// ``MatrixCompletion`` converges faster and allows for noise.
 /// Source: J.-F. Cai, E. J. Candès and Z. Shen, "A singular value thresholding algorithm for matrix completion", SIAM J. Optim.
 /// 20 (2010).
@@ -26,11 +26,12 @@ public struct SingularValueThresholding<Element: Scalar>: Sendable {
   ///
   /// - Parameters:
   ///   - x: m×n.
-  ///   - threshold: τ; 5 √(m n) by default.
+  ///   - threshold: τ, in the unit of the elements; by default 5 √(m n), the paper's for elements of about 1.
   ///   - step: δ; 1.2 m n over the number of known elements by default, at most 1.9.
   ///   - tolerance: of the relative residual.
   ///   - maximumIterations: the largest number of steps.
-  /// - Throws: as ``MatrixCompletion/init(_:lambda:tolerance:maximumIterations:)``.
+  /// - Throws: as ``MatrixCompletion/init(_:lambda:tolerance:maximumIterations:)``, and
+  ///   ``LinearAlgebraError/overflow(routine:)`` for a τ that is beyond all measure beside the elements.
   public init(
     _ x: Matrix<Element>, threshold: Element.Real? = nil, step: Element.Real? = nil, tolerance: Element.Real = 1e-4,
     maximumIterations: Int = 2000
@@ -59,22 +60,25 @@ public struct SingularValueThresholding<Element: Scalar>: Sendable {
     let size = Element.Real(known.values.count)
     let τ = threshold ?? 5 * size.squareRoot()
     let δ = step ?? Swift.min(1.9, 1.2 * size / Element.Real(known.count))
-    precondition(τ > 0 && δ > 0, "a threshold of \(τ) and a step of \(δ) are not positive")
+    precondition(τ > 0 && τ.isFinite && δ > 0, "a threshold of \(τ) and a step of \(δ) are not positive numbers")
+    let (known, exponent) = known.broughtNearOne()
+    let scaled = τ.multiplied(byPowerOfTwo: exponent)
     let (norm, spectral) = (known.values.frobeniusNorm(), try known.values.largestSingularValue())
-    guard norm.isFinite, spectral.isFinite else { throw .overflow(routine: "SingularValueThresholding") }
     // Steps in which Z would stay zero are taken at once.
-    let start = spectral > 0 ? (τ / (δ * spectral)).rounded(.up) : 0
+    let start = spectral > 0 ? (scaled / (δ * spectral)).rounded(.up) : 0
+    guard (start * δ).isFinite else { throw .overflow(routine: "SingularValueThresholding") }
     var y = known.values * Element(start * δ)
     var z = ShrunkMatrix<Element>(zero: known.values.rows, known.values.columns)
     var (residual, iterations) = (norm > 0 ? Element.Real(1) : 0, 0)
     while residual > tolerance, iterations < maximumIterations {
-      z = try y.shrinkingSingularValues(by: τ)
+      z = try y.shrinkingSingularValues(by: scaled)
       let left = known.residual(z.matrix)
       residual = left.frobeniusNorm() / norm
       y += left * Element(δ)
       iterations += 1
     }
-    (u, singularValues, vh, self.threshold) = (z.u, z.σ, z.vh, τ)
+    (u, vh, self.threshold) = (z.u, z.vh, τ)
+    singularValues = z.σ.map { $0.multiplied(byPowerOfTwo: -exponent) }
     (relativeResidual, self.iterations, isConverged) = (residual, iterations, residual <= tolerance)
   }
 }

@@ -118,6 +118,33 @@ struct MatrixCompletionTests {
     for type in elementTypes { try check(type) }
   }
 
+  @Test("completions scale with the elements to the ends of the range, and so do their certificates")
+  func scale() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let (x, _): (Matrix<E>, Matrix<E>) = holed(12, 9)
+      let λ = try MatrixCompletion.largestLambda(x) / 8
+      let plain = try MatrixCompletion(x, lambda: λ)
+      let thresholding = try SingularValueThresholding(x, threshold: 20 * λ, tolerance: 0.01)
+      for exponent in E.Real.kind == .float ? [-110, -50, 50, 110] : [-1000, -500, 500, 1000] {
+        let factor = E.Real(sign: .plus, exponent: E.Real.Exponent(exponent), significand: 1)
+        let scaled = x * E(factor)
+        let completion = try MatrixCompletion(scaled, lambda: λ * factor)
+        let comment: Comment = "\(E.self) \(exponent) \(completion.certificate)"
+        #expect(completion.isConverged && completion.lambda == λ * factor, comment)
+        let σ = completion.singularValues.map { $0 / factor }
+        let limit = 2000 * Double(E.ulpOfOne) * Double(plain.singularValues[0])
+        #expect(largestDifference(Array(σ), Array(plain.singularValues)) < limit, comment)
+        #expect(completion.certificate.relativeGap <= (E.Real.kind == .float ? 1e-4 : 1e-8), comment)
+        #expect((try MatrixCompletion.largestLambda(scaled) / factor / (8 * λ) - 1).magnitude < 100 * E.ulpOfOne)
+        let other = try SingularValueThresholding(scaled, threshold: 20 * λ * factor, tolerance: 0.01)
+        #expect(other.isConverged && other.iterations == thresholding.iterations, "\(E.self) \(exponent)")
+        let ratio = other.singularValues[0] / factor / thresholding.singularValues[0]
+        #expect((ratio - 1).magnitude < 1000 * E.ulpOfOne && other.threshold == 20 * λ * factor)
+      }
+    }
+    for type in elementTypes { try check(type) }
+  }
+
   @Test("nothing known, infinity, NaN that the mask calls known, and too few steps")
   func errors() throws {
     func check<E: Scalar>(_: E.Type) throws {

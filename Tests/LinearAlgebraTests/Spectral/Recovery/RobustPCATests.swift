@@ -48,6 +48,8 @@ struct RobustPCATests {
         #expect(
           naiveNorm(a - parts.lowRank - parts.sparse) <= Double(parts.relativeResidual) * naiveNorm(a) * 1.1 + 1e-6)
       }
+      let none = try RobustPCA(randomMatrix(4, 3) as Matrix<E>, maximumIterations: 0)
+      #expect(!none.isConverged && none.relativeResidual == 1 && none.relativeGap == .infinity)
       var broken: Matrix<E> = randomMatrix(4, 3)
       broken[2, 1] = E(.nan)
       #expect(throws: LinearAlgebraError.notFinite(at: [2, 1])) { try RobustPCA(broken) }
