@@ -8,11 +8,35 @@ import LinearAlgebra
 enum PeakMemory {
   private static let order = 1000
 
+  /// Computations whose memory is measured beside their data; `run` makes the data and, if it is told to, computes.
+  private static let jobs: [(name: String, title: String, run: @Sendable (Bool) throws -> Void)] = [
+    (
+      "neighbours", "10 cosine neighbours, 256 of 100000×384 Float; the scores of all pairs would take 98 MiB",
+      { computes in
+        let (rows, queries) = NeighborBenchmarks.data(Float.self)
+        if computes { sink(try Neighbors(of: queries, among: rows, count: 10)) }
+      }
+    ),
+    (
+      "truncated", "truncated SVD, rank 64 of 4096×4096 Float; its three factors take 2 MiB",
+      { computes in
+        let a: Matrix<Float> = uniform(4096, 4096, seed: 8)
+        if computes { sink(try SVD(a, rank: 64)) }
+      }
+    ),
+    (
+      "components", "PCA of 100000×100 Double",
+      { computes in
+        let a: Matrix<Double> = uniform(100_000, 100, seed: 9)
+        if computes { sink(try PCA(a)) }
+      }
+    ),
+  ]
+
   /// The job of the child process: `memory NAME`; prints its peak resident size in KiB.
   static func child(_ name: String) throws {
-    if name.hasPrefix("neighbours") {
-      let (rows, queries) = NeighborBenchmarks.data(Float.self)
-      if name == "neighbours" { sink(try Neighbors(of: queries, among: rows, count: 10)) }
+    if let job = jobs.first(where: { name.hasPrefix($0.name) }) {
+      try job.run(name == job.name)
       print(peak())
       return
     }
@@ -37,10 +61,10 @@ enum PeakMemory {
       guard let ours = measure(name), let theirs = measure("\(name)-c") else { continue }
       isMet = row(name, "C", ours, theirs, limit: 1.1) && isMet
     }
-    if let all = measure("neighbours"), let data = measure("neighbours-data") {
-      print(
-        "10 cosine neighbours, 256 of 100000×384 Float: \(Int((all - data) / 1024)) MiB beside the \(Int(data / 1024)) MiB of",
-        "the data; the scores of all pairs would take 98 MiB")
+    for job in jobs {
+      guard let all = measure(job.name), let data = measure("\(job.name)-data") else { continue }
+      let (beside, base) = (Int((all - data) / 1024), Int(data / 1024))
+      print("\(beside) MiB beside the \(base) MiB of a process with the data: \(job.title)")
     }
     return try files() && isMet
   }

@@ -10,7 +10,7 @@ extension SVD {
   /// U is m×k, Vᴴ k×n, with k = min(rank, m, n). Methods and sources: ``SVDMethod``. By default small matrices and
   /// large ranks go the exact way of ``SVDMethod/gram``, with ``SVDMethod/full`` behind it, others that of
   /// ``SVDMethod/blockKrylov(blockSize:)``, which takes about 4 m n d + 8 (m + n) d² operations for a space of d
-  /// columns, d from k to 6k. Matrices near the ends of the range are scaled by a power of two first.
+  /// columns, mostly from 2k to 4k, at most 8k + 64. Matrices near the ends of the range are scaled by a power of two first.
   ///
   /// - Parameters:
   ///   - a: m×n.
