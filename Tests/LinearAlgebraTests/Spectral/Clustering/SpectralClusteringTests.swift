@@ -27,6 +27,8 @@ struct SpectralClusteringTests {
           #expect(found.labels[0] != found.labels[1], "\(E.self) \(affinity) \(laplacian)")
           #expect(found.labels.indices.allSatisfy { found.labels[$0] == found.labels[$0 % 2] })
           #expect(found.embedding.shape == (120, 2) && found.eigenvalues.count == 2)
+          let lengths = (0..<120).map { found.embedding[row: $0].euclideanNorm() }
+          #expect(laplacian == .randomWalk || lengths.allSatisfy { ($0 - 1).magnitude < 10 * E.ulpOfOne })
           #expect(abs(found.eigenvalues[0]) < 100 * E.ulpOfOne && found.eigenvalues[1] < 0.1)
         }
       }

@@ -69,6 +69,21 @@ struct PCAStreamTests {
     for type in elementTypes { try check(type) }
   }
 
+  @Test("a last block with fewer rows than there are components is joined to the one before")
+  func lastBlock() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let a: Matrix<E> = randomMatrix(23, 8)
+      for (blockRows, batches) in [(10, [0..<10, 10..<23]), (6, [0..<6, 6..<12, 12..<18, 18..<23]), (30, [0..<23])] {
+        let streamed = try IncrementalPCA(RowStream(a, blockRows: blockRows), components: 5).pca
+        var expected = IncrementalPCA<E>(components: 5)
+        for batch in batches { try expected.add(a[batch, ...]) }
+        #expect(
+          try streamed.components == expected.pca.components && streamed.sampleCount == 23, "\(E.self) \(blockRows)")
+      }
+    }
+    for type in elementTypes { try check(type) }
+  }
+
   @Test("a mean far from zero and samples in order of size cancel nothing")
   func cancellation() throws {
     func check<E: RealScalar>(_: E.Type) throws {
