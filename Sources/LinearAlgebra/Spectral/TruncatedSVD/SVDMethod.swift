@@ -23,7 +23,8 @@ public enum SVDMethod: Hashable, Sendable {
   /// Golub-Kahan-Lanczos bidiagonalisation of a single random vector with full reorthogonalisation and thick restart,
   /// until every residual is below the asked accuracy times σ₁.
   ///
-  /// Needs the fewest products with A, but one vector at a time; equal singular values beyond the first are found late.
+  /// Needs the fewest products with A, but one vector at a time. A single vector sees one of several equal singular
+  /// values, so that random ones join it at the end, more while they find more.
   /// Source: Baglama and Reichel, SIAM J. Sci. Comput. 27 (2005).
   case lanczos
 }

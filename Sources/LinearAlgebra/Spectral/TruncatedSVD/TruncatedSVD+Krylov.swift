@@ -39,20 +39,31 @@ extension TruncatedSVD {
     return try parts(of: space, &error, isConverged || space.isComplete, .blockKrylov(blockSize: width))
   }
 
-  /// Single vectors, restarted until all residuals are small.
+  /// Single vectors, restarted until all residuals are small, and again with random vectors beside them, which look for
+  /// copies of singular values that a single vector misses, until they find none.
   func lanczos() throws(LinearAlgebraError) -> Parts {
     let limit = Swift.min(a.columns, Swift.max(2 * rank + 10, rank + 20))
-    var space = try GolubKahan(a, blockSize: 1, limit: limit, seed: seed)
+    let widest = (limit - rank) / 4
+    var space = try GolubKahan(a, blockSize: 1, limit: limit, room: widest, seed: seed)
     var error = FrobeniusError(a, norm: norm, seed: seed)
-    let tolerance = accuracy ?? Double(Element.ulpOfOne.squareRoot())
-    var isConverged = false
+    let tolerance = Swift.max(accuracy ?? Double(Element.ulpOfOne.squareRoot()), 10 * Double(Element.ulpOfOne))
+    var (isConverged, claim, steps) = (false, -Real.infinity, 0)
     for _ in 0..<500 {
-      while space.canGrow { try space.grow() }
+      while space.canGrow {
+        try space.grow()
+        steps += 1
+      }
       let (svd, residuals) = try space.triplets(space.size)
-      let limit = Real(Swift.max(tolerance, 10 * Double(Element.ulpOfOne))) * svd.singularValues[0]
-      isConverged = space.isComplete || residuals[0..<rank].allSatisfy { $0 <= limit }
+      let bound = Real(tolerance) * svd.singularValues[0]
+      let isClaimed = residuals[0..<rank].allSatisfy { $0 <= bound }
+      let sum = svd.singularValues[0..<rank].sum()
+      let isStill = isClaimed && sum <= claim + Real(rank) * bound
+      isConverged = space.isComplete || isStill && steps >= 8
       if isConverged { break }
       space.restart(with: svd.truncated(rank: Swift.min(rank + (space.size - rank) / 2, space.size - 1)))
+      guard isClaimed, !isStill else { continue }
+      (claim, steps) = (sum, 0)
+      try space.widen(by: Swift.max(0, Swift.min(Swift.max(4, space.blockSize), widest - space.blockSize)))
     }
     return try parts(of: space, &error, isConverged, .lanczos)
   }
