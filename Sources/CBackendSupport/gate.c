@@ -7,7 +7,9 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 // The library serves this many callers at once; hundreds crash it.
 enum { READER_LIMIT = 64 };
@@ -53,9 +55,25 @@ static int initial_threads(void) {
   return count < READER_LIMIT ? count : READER_LIMIT;
 }
 
+int bs_has_room(void) {
+  if (!(atomic_load(&state) & UNPREPARED)) return 1;
+  const size_t size = 128 << 20;
+  void *room = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0);
+  return room != MAP_FAILED && munmap(room, size) == 0;
+}
+
+static void choose_threads(void) {
+  if (atomic_load(&wanted_threads) == 0) atomic_store(&wanted_threads, initial_threads());
+}
+
+// Before the first call.
 static void prepare(void) {
   if (!(atomic_load(&state) & UNPREPARED)) return;
-  if (atomic_load(&wanted_threads) == 0) atomic_store(&wanted_threads, initial_threads());
+  if (!bs_has_room()) {
+    fputs("OpenBLAS cannot have its memory, 128 MiB of address space for each thread\n", stderr);
+    abort();
+  }
+  choose_threads();
   openblas_set_num_threads(1);
   atomic_fetch_and(&state, ~UNPREPARED);
 }
@@ -150,7 +168,7 @@ void bs_leave_alone(void) {
 int bs_threads(void) {
   if (atomic_load_explicit(&wanted_threads, memory_order_relaxed) == 0) {
     pthread_mutex_lock(&lock);
-    prepare();
+    choose_threads();
     pthread_mutex_unlock(&lock);
   }
   return atomic_load_explicit(&wanted_threads, memory_order_relaxed);

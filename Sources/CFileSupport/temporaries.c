@@ -79,12 +79,16 @@ static void end_cleanly(int signal_number) {
   raise(signal_number);
 }
 
-static void end_by_fault(int signal_number) {
-  (void)signal_number;
+void fs_remove_all(void) {
   // Not waiting for a file that is being made: it may be this very thread that makes it.
   for (int i = 0; i < SLOTS; i++) {
     if (atomic_load(&slots[i].state) == NOTED) unlink(slots[i].name);
   }
+}
+
+static void end_by_fault(int signal_number) {
+  (void)signal_number;
+  fs_remove_all();
   static const char text[] = "internal error: the program ended itself; please report it with the command and its input\n";
   if (write(STDERR_FILENO, text, sizeof text - 1) < 0) _exit(EX_SOFTWARE);
   _exit(EX_SOFTWARE);

@@ -57,6 +57,7 @@ struct Linalg: ParsableCommand {
 
   static func main() {
     fs_remove_on_signals()
+    MemoryLimit.install()
     // Writing into a closed pipe fails instead: see StandardOutput.
     signal(SIGPIPE, SIG_IGN)
     // Not by exit(): OpenBLAS then waits for its threads, sometimes for ever.

@@ -30,6 +30,10 @@ int bs_is_in_flight(void);
 // Whether an illegal argument of BLAS is reported here: calls BLAS with one.
 int bs_is_hooked(void);
 
+// Whether the buffer of a thread of OpenBLAS, 128 MiB, can be mapped, or has been: where it cannot, OpenBLAS tries again
+// for ever. Whoever enters the gate then ends the process.
+int bs_has_room(void);
+
 // The gate. bs_enter admits up to 64 callers at once, who run with one BLAS thread; each then calls bs_leave on the same
 // thread, which returns as bs_end does. bs_enter_alone waits for all others, sets the number of BLAS threads and returns
 // it; bs_leave_alone sets it back to one. What runs alone is put between bs_begin and bs_end on the thread it runs on.

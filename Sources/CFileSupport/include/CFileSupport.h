@@ -11,6 +11,9 @@ int fs_create(char *name_template, int *slot);
 // Forgets the name in this slot; -1 is allowed.
 void fs_forget(int slot);
 
+// Removes the noted files, of a program that is about to end.
+void fs_remove_all(void);
+
 // On SIGINT, SIGTERM and SIGHUP: remove the noted files, then end by that signal. On a fault of the program (a trap, an
 // abort, a wrong address): remove them, print a line and exit with 70. For programs, not for libraries.
 void fs_remove_on_signals(void);

@@ -46,6 +46,13 @@ public enum Backend {
   /// and a result that is none. It is not where the package is linked as a dynamic library.
   public static let capturesErrors = bs_is_hooked() != 0
 
+  /// Checks that OpenBLAS can have its memory: where it cannot, under a limit of the address space, it waits for ever.
+  package static func checkMemory() throws(LinearAlgebraError) {
+    guard bs_has_room() != 0 else {
+      throw .backendUnhealthy("OpenBLAS cannot have its memory, 128 MiB of address space for each thread")
+    }
+  }
+
   private static func text(_ characters: UnsafeMutablePointer<CChar>?) -> String {
     characters.map { String(cString: $0) } ?? "unknown"
   }

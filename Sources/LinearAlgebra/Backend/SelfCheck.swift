@@ -77,6 +77,7 @@ enum SelfCheck<Element: Scalar> {
   private static var sizes: [(m: Int, n: Int, k: Int)] { [(1, 1, 1), (2, 3, 5), (7, 9, 4), (17, 5, 33), (31, 34, 16)] }
 
   static func run() throws(LinearAlgebraError) {
+    try Backend.checkMemory()
     for (m, n, k) in sizes {
       try checkProduct(integers(m, k, seed: 1), integers(k, n, seed: 2))
       try checkRankUpdates(integers(m, k, seed: 3), integers(m, n, seed: 4))

@@ -26,10 +26,16 @@ struct BufferPool: ~Copyable, Sendable {
   private struct State: ~Copyable {
     var blocks: [Int: [UInt]] = [:]
     var total = 0
+    /// The capacity of all blocks, in use and kept.
+    var taken = 0
     var shift = 0
   }
 
   private let state = Mutex(State())
+  /// What a program says about memory; nil where it has nothing to say.
+  let watch = Mutex<MemoryWatch?>(nil)
+  /// From this capacity on the watch is asked.
+  private static let watchedFrom = 16 << 20
 
   /// The capacity of the size class that holds this many bytes: four classes for each power of two.
   static func capacity(for bytes: Int) -> Int {
@@ -46,16 +52,21 @@ struct BufferPool: ~Copyable, Sendable {
         state.total -= capacity
         return (address, 0)
       }
+      state.taken += capacity
       state.shift = (state.shift + Self.shiftStep) % Self.pageSize
       return (0, state.shift)
     }
     if let block = UnsafeMutableRawPointer(bitPattern: kept) { return (block, capacity) }
+    if capacity >= Self.watchedFrom { askWatch(about: bytes) }
     return (Self.allocate(bytes, capacity, shift: shift), capacity)
   }
 
   /// Takes back a block that `take` gave.
   func give(_ block: UnsafeMutableRawPointer, capacity: Int) {
-    guard capacity <= Self.limit else { return Self.release([UInt(bitPattern: block)]) }
+    guard capacity <= Self.limit else {
+      state.withLock { $0.taken -= capacity }
+      return Self.release([UInt(bitPattern: block)])
+    }
     let surplus = state.withLock { state in
       let surplus = state.total + capacity > Self.limit ? Self.empty(&state) : []
       state.blocks[capacity, default: []].append(UInt(bitPattern: block))
@@ -76,6 +87,7 @@ struct BufferPool: ~Copyable, Sendable {
   private static func empty(_ state: inout State) -> [UInt] {
     let all = state.blocks.values.flatMap { $0 }
     state.blocks = [:]
+    state.taken -= state.total
     state.total = 0
     return all
   }
@@ -84,11 +96,24 @@ struct BufferPool: ~Copyable, Sendable {
     for block in blocks { free(UnsafeMutableRawPointer(bitPattern: block / UInt(pageSize) * UInt(pageSize))) }
   }
 
+  /// Ends the program where so many bytes more cannot be had, before the system does it.
+  private func askWatch(about bytes: Int) {
+    guard let watch = watch.withLock({ $0 }), !watch.allows(state.withLock { $0.taken }) else { return }
+    clear()
+    if !watch.allows(state.withLock { $0.taken }) { watch.end(bytes) }
+  }
+
+  /// Ends the program: a block of so many bytes cannot be had.
+  private static func exhausted(_ bytes: Int) -> Never {
+    if let watch = shared.watch.withLock({ $0 }) { watch.end(bytes) }
+    fatalError("out of memory: \(bytes) bytes cannot be allocated")
+  }
+
   private static func allocate(_ bytes: Int, _ capacity: Int, shift: Int) -> UnsafeMutableRawPointer {
     let (isHuge, size) = (capacity >= 2 * hugePageSize, capacity + pageSize)
     var block: UnsafeMutableRawPointer?
     let failure = posix_memalign(&block, isHuge ? hugePageSize : pageSize, size)
-    guard failure == 0, let block else { fatalError("out of memory: \(capacity) bytes cannot be allocated") }
+    guard failure == 0, let block else { exhausted(bytes) }
     #if os(Linux)
       if isHuge { madvise(block, size, MADV_HUGEPAGE) }
       // The huge page within which the bytes end would be used up to its own end.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LinearAlgebra
 
 /// A look at how fast this machine is.
 struct BenchCommand: ParsableCommand {
@@ -29,7 +30,10 @@ struct BenchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let report = try options.run("bench") { try MachineReport(seconds: seconds) }
+    let report = try options.run("bench") {
+      try Backend.checkMemory()
+      return try MachineReport(seconds: seconds)
+    }
     try StandardOutput.print(json ? report.json : report.table)
   }
 }

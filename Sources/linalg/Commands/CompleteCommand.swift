@@ -73,6 +73,7 @@ struct CompleteCommand: ScalarCommand, PlottingCommand {
         throw ValidationError("\(name) is \(value); a positive number was expected")
       }
     }
+    if let path, path > 10_000 { throw ValidationError("--path is \(path); a number up to 10000 was expected") }
     for (name, value) in [("--path", path ?? 1), ("--iterations", iterations)] where value < 1 {
       throw ValidationError("\(name) is \(value); a number from 1 was expected")
     }

@@ -7,7 +7,8 @@ struct HeadCommand: TensorCommand {
     commandName: "head",
     abstract: "Show the first rows of a tensor, or write them to a file.",
     discussion: """
-      Rows are the places along the first axis. Every element type is kept.
+      Rows are the places along the first axis. Every element type is kept. Real numbers of .npy and .safetensors files are \
+      not read beyond the rows that are shown.
 
         linalg head table.csv --rows 5
         linalg head model.safetensors:embeddings.weight --rows 1000 --output part.npy
@@ -24,6 +25,8 @@ struct HeadCommand: TensorCommand {
   func validate() throws {
     guard rows >= 0 else { throw ValidationError("--rows is \(rows); a number from 0 was expected") }
   }
+
+  var mapsFile: Bool { true }
 
   func results<Element: TensorElement>(_ tensor: Tensor<Element>, from source: String) throws -> Results {
     guard let count = tensor.shape.first else { return ["result": tensor] }

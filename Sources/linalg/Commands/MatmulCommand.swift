@@ -30,14 +30,12 @@ struct MatmulCommand: ScalarCommand {
       let factor = try operands.tensor(index)
       guard product.rank > 0, factor.rank > 0,
         product.size(-1) == factor.size(factor.rank == 1 ? 0 : -2),
-        doBroadcast(product.shape.dropLast(2), factor.shape.dropLast(2))
+        let stack = Layout.broadcastShape(Axes(product.shape.dropLast(2)), Axes(factor.shape.dropLast(2)))
       else { throw operands.failure(index, "which has no product with \(product.shape) on its left") }
+      let lengths = stack + [product.rank > 1 ? product.size(-2) : 1, factor.rank > 1 ? factor.size(-1) : 1]
+      try MemoryLimit.check(lengths.reduce(1) { $0 * Double($1) }, of: Element.self, source: "the product")
       product = matmul(product, factor)
     }
     return ["result": product]
-  }
-
-  private func doBroadcast(_ a: ArraySlice<Int>, _ b: ArraySlice<Int>) -> Bool {
-    zip(a.reversed(), b.reversed()).allSatisfy { $0 == $1 || $0 == 1 || $1 == 1 }
   }
 }

@@ -43,6 +43,7 @@ extension ScalarCommand {
   var mapsFiles: Bool { false }
 
   func results() throws -> Results {
+    try Backend.checkMemory()
     let values = try operands.map { try $0.read(mapped: mapsFiles) }
     func compute<Element: Scalar>(_ type: Element.Type) throws -> Results {
       try results(Operands<Element>(values, isRounding: options.dtype != nil))

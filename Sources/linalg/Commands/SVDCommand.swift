@@ -93,6 +93,8 @@ struct SVDCommand: ScalarCommand, PlottingCommand {
       values = try a.singularValues()
       results = ["s": values]
     } else {
+      let lengths = full ? [a.rows, a.columns] : []
+      try MemoryLimit.check(lengths.reduce(0) { $0 + Double($1) * Double($1) }, of: Element.self, source: "u and vh")
       let svd = try SVD(a, vectors: full ? .full : .thin)
       values = svd.singularValues
       results = ["u": svd.u, "s": values, "vh": svd.vh]

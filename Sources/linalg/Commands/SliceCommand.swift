@@ -9,7 +9,8 @@ struct SliceCommand: TensorCommand {
     discussion: """
       For each axis start:stop:step (each may be missing; stop is not taken), an index, which removes the axis, or : for \
       all of it. Negative numbers count from the end, negative steps go backwards. '...' stands for all axes between, \
-      None adds one of length 1. Every element type is kept.
+      None adds one of length 1. Every element type is kept. Of real numbers in .npy and .safetensors files only the part is \
+      read.
 
         linalg slice video.npy '::10,...,0' --output red.npy
         linalg slice '[[1,2,3],[4,5,6]]' ':,::-2'
@@ -25,6 +26,8 @@ struct SliceCommand: TensorCommand {
   var slices: SliceList
 
   @OptionGroup var options: SharedOptions
+
+  var mapsFile: Bool { true }
 
   func results<Element: TensorElement>(_ tensor: Tensor<Element>, from source: String) throws -> Results {
     do {

@@ -28,7 +28,10 @@ struct NullCommand: ScalarCommand {
 
   func results<Element: Scalar>(_ operands: Operands<Element>) throws -> Results {
     let a = try operands.matrix(0)
-    let svd = try SVD(a, vectors: a.rows < a.columns ? .full : .thin)
+    let isWide = a.rows < a.columns
+    try MemoryLimit.check(
+      isWide ? Double(a.columns) * Double(a.columns) : 0, of: Element.self, source: "all right singular vectors")
+    let svd = try SVD(a, vectors: isWide ? .full : .thin)
     return ["result": svd.nullSpace(tolerance: rankOptions.tolerance(largest: svd.singularValues.first))]
   }
 }

@@ -7,15 +7,20 @@ import LinearAlgebra
 protocol TensorCommand: ResultCommand {
   var operand: Operand { get }
 
+  /// Whether the file becomes memory as it is: for a part of a tensor that may be larger than memory.
+  var mapsFile: Bool { get }
+
   func results<Element: TensorElement>(_ tensor: Tensor<Element>, from source: String) throws -> Results
 }
 
 extension TensorCommand {
+  var mapsFile: Bool { false }
+
   func results() throws -> Results {
     func open(_ tensor: some TensorConvertible, _ source: String) throws -> Results {
       try results(tensor.asTensor, from: source)
     }
-    let tensor = try operand.read().tensor
+    let tensor = try operand.read(mapped: mapsFile).tensor
     return try open(try tensor.converted(to: options.dtype).tensor, tensor.source)
   }
 }
