@@ -55,6 +55,17 @@ struct EndingTests {
     try pipe.fileHandleForReading.close()
     let result = try linalg(["head", weights, "-n", "512", "--json"], standardOutput: pipe.fileHandleForWriting)
     #expect(result.status == 0 && result.error.isEmpty, "\(result)")
+    // Files are there before anything is printed.
+    try withTemporaryFolder { folder in
+      for arguments in [["svd", weights, "--values-only"], ["spectrum", weights]] {
+        let pipe = Pipe()
+        try pipe.fileHandleForReading.close()
+        let picture = "\(folder)/\(arguments[0]).svg"
+        let result = try linalg(arguments + ["--plot", picture], standardOutput: pipe.fileHandleForWriting)
+        #expect(result.status == 0 && result.error.isEmpty, "\(result)")
+        #expect(FileManager.default.fileExists(atPath: picture))
+      }
+    }
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let full = try linalg(["svd", "--help"], standardOutput: FileHandle(forWritingAtPath: "/dev/full"))
     #expect(full.status == 74 && full.error.hasPrefix("linalg: standard output"))

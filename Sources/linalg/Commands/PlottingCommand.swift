@@ -7,13 +7,15 @@ protocol PlottingCommand: ResultCommand {
 
 extension PlottingCommand {
   func run() throws {
-    let results = try options.runOptions.run(Self.configuration.commandName ?? "") {
+    let (results, failure) = try options.runOptions.run(Self.configuration.commandName ?? "") {
       try options.check(try resultNames())
       try plotOption.check()
-      return try self.results()
+      let results = try self.results()
+      try options.write(results)
+      return (results, plotOption.failure(of: results.picture))
     }
     // The results are shown even where the picture cannot be drawn.
     try options.show(results)
-    if let picture = results.picture { try plotOption.draw(picture) }
+    if let failure { throw failure }
   }
 }

@@ -23,7 +23,9 @@ extension ResultCommand {
   func computeAndShow() throws {
     let results = try options.runOptions.run(Self.configuration.commandName ?? "") {
       try options.check(try resultNames())
-      return try self.results()
+      let results = try self.results()
+      try options.write(results)
+      return results
     }
     try options.show(results)
   }

@@ -80,7 +80,7 @@ struct SpectrumCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (text, picture) = try options.run("spectrum") {
+    let (text, failure) = try options.run("spectrum") {
       try Backend.selfCheck()
       try plotOption.check()
       let array = try input.read().tensor
@@ -89,13 +89,14 @@ struct SpectrumCommand: ParsableCommand {
           try array.kind.isComplex
           ? SpectrumReport(Matrix<Complex<Double>>(array), variance: variance.value)
           : SpectrumReport(Matrix<Double>(array), variance: variance.value)
-        return try answer(report, array)
+        let (text, picture) = try answer(report, array)
+        return (text, plotOption.failure(of: picture))
       } catch let error as LinearAlgebraError {
         throw CommandFailure(error, about: [array.source])
       }
     }
     try StandardOutput.print(text)
-    if let picture { try plotOption.draw(picture) }
+    if let failure { throw failure }
   }
 
   private func answer(

@@ -5,7 +5,9 @@ import ArrayFiles
 struct PlotOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Draw a picture into this file, PNG or SVG by its ending. Needs gnuplot.", valueName: "file"))
+      "Draw a picture into this file, PNG or SVG by its ending. Needs gnuplot.", valueName: "file"),
+    completion: .file(),
+    transform: \.asTyped)
   var plot: String?
 
   func validate() throws {
@@ -18,8 +20,16 @@ struct PlotOption: ParsableArguments {
     if let plot { _ = try OutputFile(plot, size: 0) }
   }
 
-  /// Draws the picture, if one is wanted.
-  func draw(_ picture: @autoclosure () throws -> Gnuplot) throws {
-    if let plot { try picture().draw(to: plot) }
+  /// Draws the picture, if there is one and it is wanted, before anything is printed: whoever prints may end with its reader.
+  ///
+  /// - Returns: why it could not be drawn.
+  func failure(of picture: Gnuplot?) -> ArrayFileError? {
+    guard let plot, let picture else { return nil }
+    do throws(ArrayFileError) {
+      try picture.draw(to: plot)
+      return nil
+    } catch {
+      return error
+    }
   }
 }

@@ -10,7 +10,7 @@ struct SharedOptions: ParsableArguments {
       """
       Write the results to this file, its kind known by its ending: .npy, .npz, .safetensors, .mtx, .csv or .tsv. Several \
       results need .npz or .safetensors, where they stand under their names.
-      """, valueName: "file"))
+      """, valueName: "file"), completion: .file(), transform: \.asTyped)
   var output: String?
 
   @Flag(
@@ -43,9 +43,13 @@ struct SharedOptions: ParsableArguments {
     _ = try OutputFile(output, size: 0)
   }
 
-  /// Writes and prints the results.
-  func show(_ results: Results) throws {
+  /// Writes the results into the file, if one is wanted: whoever prints them may end with its reader.
+  func write(_ results: Results) throws {
     if let output { try ArrayFile.write(results.items, to: output) }
+  }
+
+  /// Prints the results, or what was written.
+  func show(_ results: Results) throws {
     if json { return try results.printJSON() }
     guard output != nil else { return try results.printTables() }
     try note(results.items.map { ($0.name, $0.tensor.summary) })
