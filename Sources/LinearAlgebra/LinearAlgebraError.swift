@@ -46,6 +46,8 @@ extension LinearAlgebraError: CustomStringConvertible {
       "the matrix is singular: pivot \(pivot) is zero"
     case .notPositiveDefinite(let order):
       "the matrix is not positive definite: its leading minor of order \(order) is not positive"
+    case .notSymmetric(let row, let column) where row == column:
+      "the matrix is not Hermitian: the diagonal element [\(row), \(column)] is not real"
     case .notSymmetric(let row, let column):
       "the matrix is not symmetric (Hermitian): element [\(row), \(column)] differs from [\(column), \(row)]"
     case .rankDeficient(let rank):

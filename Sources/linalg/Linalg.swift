@@ -78,7 +78,8 @@ struct Linalg: ParsableCommand {
       StandardError.print(failure.line)
       return failure.exitCode
     } catch let error where exitCode(for: error) == .validationFailure {
-      let message = fullMessage(for: error)
+      // Values are quoted as they were typed.
+      let message = fullMessage(for: error).replacing("' -", with: "'-")
       StandardError.print(message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message)
       return 64
     } catch {

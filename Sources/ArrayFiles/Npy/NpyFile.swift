@@ -70,6 +70,10 @@ extension NpyHeader {
       throw ArrayFileError(
         .mismatch, path: path, "an .npy file cannot hold \(kind.name); float32 holds its numbers exactly")
     }
+    guard shape.count <= Self.maximumRank else {
+      throw ArrayFileError(
+        .mismatch, path: path, "a tensor of \(shape.count) axes; an .npy file holds at most \(Self.maximumRank)")
+    }
     self.init(kind: kind, shape: shape, isFortranOrder: isFortranOrder)
   }
 

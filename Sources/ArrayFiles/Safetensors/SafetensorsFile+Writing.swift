@@ -27,6 +27,12 @@ extension SafetensorsFile {
         throw ArrayFileError(
           .mismatch, path: path, "tensor '\(tensor.name)': a safetensors file cannot hold \(tensor.kind.name)")
       }
+      guard tensor.shape.count <= SafetensorsHeader.maximumRank else {
+        throw ArrayFileError(
+          .mismatch, path: path,
+          "tensor '\(tensor.name)' of \(tensor.shape.count) axes; at most \(SafetensorsHeader.maximumRank) are read again"
+        )
+      }
     }
     let sorted = tensors.sorted { a, b in
       let (first, second) = (a.kind.rankInFile, b.kind.rankInFile)

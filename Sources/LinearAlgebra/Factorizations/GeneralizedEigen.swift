@@ -73,6 +73,8 @@ public struct GeneralizedEigen<Element: Scalar>: Sendable {
   public var eigenvalues: Vector<Complex<Element.Real>> {
     Vector(count: alpha.count) { i in
       let (α, β) = (alpha[i], Complex<Element.Real>(beta[i].real, beta[i].imaginary))
+      // Part by part: a quotient beyond the range would otherwise have NaN beside it.
+      if β.imaginary == 0, β.real != 0 { return Complex(α.real / β.real, α.imaginary / β.real) }
       if β != .zero { return α / β }
       return α == .zero ? Complex(.nan, .nan) : Complex(.infinity, 0)
     }

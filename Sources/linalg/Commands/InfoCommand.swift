@@ -13,7 +13,9 @@ struct InfoCommand: ParsableCommand {
         linalg info results.npz --json
       """)
 
-  @Argument(help: "A file: .npy, .npz, .safetensors, .safetensors.index.json, .mtx, .csv or .tsv.", completion: .file())
+  @Argument(
+    help: "A file: .npy, .npz, .safetensors, .safetensors.index.json, .mtx, .csv or .tsv.", completion: .file(),
+    transform: \.asTyped)
   var file: String
 
   @Flag(help: "Print one JSON object: file, tensors (name, dtype, shape, bytes) and metadata.")

@@ -37,7 +37,7 @@ struct LowRankCommand: ParsableCommand {
       """
       Write into this folder, made if it does not exist, or into an archive that ends in .npz or .safetensors (default: \
       the folder 'output'; with --json nothing is written).
-      """, valueName: "path"))
+      """, valueName: "path"), completion: .file(), transform: \.asTyped)
   var output: String?
 
   @Flag(help: "Print one JSON object: norms, effective ranks, singular values and the approximations by rank.")

@@ -51,6 +51,7 @@ struct Operand: ExpressibleByArgument {
       return OperandValue(tensor: try ArrayFile(existing: path).tensor(name, mapped: mapped), isLiteral: false)
     case .file(let path):
       let file = try ArrayFile(existing: path)
+      guard !file.names.isEmpty else { throw CommandFailure.data("\(path): holds no tensor") }
       guard file.names.count == 1 else {
         let names = file.names.prefix(6).joined(separator: ", ") + (file.names.count > 6 ? ", …" : "")
         throw CommandFailure.usage(
@@ -95,7 +96,9 @@ struct OperandValue {
 extension ArrayFile {
   /// Opens a file; that there is none is said before its ending is looked at.
   init(existing path: String) throws(ArrayFileError) {
-    guard exists(path) else { throw ArrayFileError(.unreadable, path: path, String(cString: strerror(ENOENT))) }
+    guard exists(path) else {
+      throw ArrayFileError(.unreadable, path: path.isEmpty ? "''" : path, String(cString: strerror(ENOENT)))
+    }
     try self.init(path)
   }
 }

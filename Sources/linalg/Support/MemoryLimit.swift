@@ -56,7 +56,7 @@ enum MemoryLimit {
     while fgets(&line, Int32(line.count), file) != nil {
       let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
       guard text.hasPrefix(word) else { continue }
-      return Double(text.dropFirst(word.count).trimmingPrefix { $0.isWhitespace }.prefix { $0.isNumber })
+      return Double(text.dropFirst(word.count).drop { $0.isWhitespace }.prefix { $0.isNumber })
     }
     return nil
   }
