@@ -7,6 +7,7 @@ import RealModule
 struct LabelPlacement {
   private let reach: Double
   private let arrows: [Point]
+  private let outline: [Point]
   private var boxes: [Box] = []
 
   typealias Point = (x: Double, y: Double)
@@ -14,13 +15,19 @@ struct LabelPlacement {
   private struct Box {
     let center: Point
     let half: Point
+
+    func contains(_ x: Double, _ y: Double) -> Bool { abs(x - center.x) < half.x && abs(y - center.y) < half.y }
   }
 
   /// The width of the panel in letters, and the height of a line in letters, of the size that labels have.
   private static let (lettersAcross, lineHeight) = (46.0, 2.2)
 
-  /// - Parameter arrows: the tips of arrows, which labels should not lie on.
-  init(reach: Double, arrows: [Point]) { (self.reach, self.arrows) = (reach, arrows) }
+  /// - Parameters:
+  ///   - arrows: the tips of arrows, which labels should not lie on.
+  ///   - outline: points of a curve that labels should not lie on either.
+  init(reach: Double, arrows: [Point], outline: [Point]) {
+    (self.reach, self.arrows, self.outline) = (reach, arrows, outline)
+  }
 
   /// The middle of the label that this tip gets, so many letters long.
   mutating func place(tip: Point, letters: Double) -> Point {
@@ -48,7 +55,7 @@ struct LabelPlacement {
     return best.box.center
   }
 
-  /// How bad a place is: what of the label is outside or covered counts most, then arrows under it.
+  /// How bad a place is: what of the label is outside or covered counts most, then arrows and the outline under it.
   private func cost(_ box: Box) -> Double {
     let outside =
       max(0, abs(box.center.x) + box.half.x - reach) / box.half.x
@@ -60,10 +67,10 @@ struct LabelPlacement {
     }
     let crossings = arrows.count { arrow in
       (0...40).contains { step in
-        let share = Double(step) / 40
-        return abs(arrow.x * share - box.center.x) < box.half.x && abs(arrow.y * share - box.center.y) < box.half.y
+        box.contains(arrow.x * Double(step) / 40, arrow.y * Double(step) / 40)
       }
     }
-    return 20 * outside + 10 * covered + 3 * Double(crossings)
+    let isCrossed = outline.contains { box.contains($0.x, $0.y) }
+    return 20 * outside + 10 * covered + 3 * Double(crossings) + (isCrossed ? 1.2 : 0)
   }
 }

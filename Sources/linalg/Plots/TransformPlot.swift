@@ -55,8 +55,8 @@ struct TransformPlot {
       set tics nomirror tc rgb '#606060'
       set zeroaxis lt 1 lc rgb '#909090'
       set style fill transparent solid 0.12 noborder
-      \(panel("unit circle", 1.5, suffix: "", arrows.map { ($0, $0.x, $0.names.x) }))
-      \(panel("its image\(unit.suffix)", reach, suffix: "image", arrows.map { ($0, $0.image, $0.names.image) }))
+      \(panel("unit circle", 1.5, suffix: "", circle, arrows.map { ($0, $0.x, $0.names.x) }))
+      \(panel("its image\(unit.suffix)", reach, suffix: "image", circle.map(image), arrows.map { ($0, $0.image, $0.names.image) }))
       unset multiplot
       """
     return Gnuplot(
@@ -108,13 +108,15 @@ struct TransformPlot {
   }
 
   private func panel(
-    _ title: String, _ reach: Double, suffix: String, _ arrows: [(arrow: Arrow, end: Vector<Double>, name: String)]
+    _ title: String, _ reach: Double, suffix: String, _ outline: [[Double]],
+    _ arrows: [(arrow: Arrow, end: Vector<Double>, name: String)]
   ) -> String {
     var lines = [
       "set title '\(title)'", "set xrange [\(-reach):\(reach)]", "set yrange [\(-reach):\(reach)]", "unset arrow",
       "unset label",
     ]
-    var labels = LabelPlacement(reach: reach, arrows: arrows.map { ($0.end[0], $0.end[1]) })
+    var labels = LabelPlacement(
+      reach: reach, arrows: arrows.map { ($0.end[0], $0.end[1]) }, outline: outline.map { ($0[0], $0[1]) })
     for (index, item) in arrows.enumerated() {
       let (x, y) = (item.end[0], item.end[1])
       let color = PlotStyle.color(item.arrow.color)
