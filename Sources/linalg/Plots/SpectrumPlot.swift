@@ -13,7 +13,7 @@ struct SpectrumPlot {
   var chosenRank: Int?
 
   /// The rank, the relative Frobenius and spectral error, for each rank from 0; NaN where it is not known.
-  private var errors: [[Double]] {
+  var errors: [[Double]] {
     let count = singularValues.count
     let scale = max(rest, singularValues.first ?? 0)
     guard scale > 0 else { return (0...count).map { [Double($0), 0, 0] } }

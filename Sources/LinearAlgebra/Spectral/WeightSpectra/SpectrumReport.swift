@@ -25,7 +25,8 @@ public struct SpectrumReport<Real: RealScalar>: Sendable {
   public let effectiveRanks: EffectiveRanks<Real>
   /// The eigenvalues σᵢ² / max(m, n), descending.
   public let eigenvalues: [Double]
-  /// The Marchenko-Pastur law beside the eigenvalues; nil for an empty or a zero matrix.
+  /// The Marchenko-Pastur law beside the eigenvalues; nil for an empty or a zero matrix, and where all squares of singular
+  /// values are below the range of `Double`.
   public let bulk: MarchenkoPasturFit?
   /// The power law of the largest eigenvalues; nil where fewer than two different ones belong to the numerical rank.
   public let tail: PowerLawFit?
