@@ -143,6 +143,12 @@ struct SpectralCommandTests {
     try expectFailure(["complete", "[[inf,nan]]"], 65, "[0, 0] is not finite")
     try expectFailure(["complete", "[[1,nan]]", "--lambda", "1", "--share", "1"], 64, "only one")
     try expectFailure(["complete", "[[1,nan]]", "--lambda=-1"], 64, "--lambda")
+    for (option, method) in [("--lambda", "softimpute"), ("--threshold", "svt")] {
+      for value in ["1e300", "1e-300"] {
+        let command = ["complete", "[[1,nan]]", "--method", method, option, value, "--dtype", "float32"]
+        try expectFailure(command, 64, option)
+      }
+    }
     try expectFailure(["complete", "[[1,2],[3,nan]]", "--share", "0.01", "--iterations", "1"], 1, "did not converge")
   }
 }

@@ -22,7 +22,7 @@ struct Comparison {
   /// How many bytes must be read and written: their share of the memory's bandwidth is told.
   var bytes: Int?
   /// Whether the peer is a process of its own, with threads of its own.
-  var isOtherProcess: Bool { ["NumPy", "PyTorch", "scikit-learn"].contains { peer.hasPrefix($0) } }
+  var isOtherProcess: Bool { ["NumPy", "SciPy", "PyTorch", "scikit-learn"].contains { peer.hasPrefix($0) } }
   /// Runs the peer's work this many times; returns the seconds that it took itself, or nil to be timed from outside.
   let theirs: (Int) -> Double?
   let ours: (Int) -> Void

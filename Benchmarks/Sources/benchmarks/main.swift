@@ -31,7 +31,7 @@ for threads in processors > 1 ? [1, processors] : [1] {
   let tensors = TensorBenchmarks(numpy, threads: threads)
   for comparison in NumPyBenchmarks.all(numpy, threads: threads)
     + ContractionBenchmarks.all(numpy, torch: tensors.torch) + tensors.all
-    + SpectralBenchmarks.all(numpy, isWanted: isWanted)
+    + SpectralBenchmarks.all(numpy, isWanted: isWanted) + EigenBenchmarks.all(numpy, isWanted: isWanted)
     + NeighborBenchmarks.all(numpy, isWanted: isWanted, threads: threads)
   where isWanted(comparison.name) {
     if !Harness.run(comparison, threads: threads) { missed.append("\(comparison.name), \(threads) threads") }

@@ -93,7 +93,7 @@ struct CompleteCommand: ScalarCommand, PlottingCommand {
     switch method {
     case .svt:
       let found = try SingularValueThresholding(
-        x, threshold: threshold.map { Element.Real($0) }, tolerance: Element.Real(tolerance ?? 1e-4),
+        x, threshold: try number("--threshold", threshold), tolerance: Element.Real(tolerance ?? 1e-4),
         maximumIterations: iterations)
       guard found.isConverged else { throw LinearAlgebraError.notConverged(routine: "complete", info: iterations) }
       (z, values) = (filled(x, found.matrix), found.singularValues)
@@ -134,7 +134,7 @@ struct CompleteCommand: ScalarCommand, PlottingCommand {
 
   private func completions<Element: Scalar>(_ x: Matrix<Element>) throws -> [MatrixCompletion<Element>] {
     let largest = try MatrixCompletion.largestLambda(x)
-    let λ = lambda.map { Element.Real($0) } ?? largest * Element.Real(share ?? 0.05)
+    let λ = try number("--lambda", lambda) ?? largest * (number("--share", share) ?? 0.05)
     guard λ > 0 else { throw LinearAlgebraError.undefined("all known elements are zero: give --lambda") }
     let count = path ?? 1
     let ratio = max(1, Double(largest / λ))
@@ -143,6 +143,16 @@ struct CompleteCommand: ScalarCommand, PlottingCommand {
     }
     return try MatrixCompletion.path(
       x, lambdas: lambdas, tolerance: tolerance.map { Element.Real($0) }, maximumIterations: iterations)
+  }
+
+  /// The number of an option in the type of the elements.
+  private func number<Real: RealScalar>(_ name: String, _ value: Double?) throws -> Real? {
+    guard let value else { return nil }
+    let number = Real(value)
+    guard number > 0, number.isFinite else {
+      throw CommandFailure.usage("\(name) is \(value); a number in the range of the elements was expected")
+    }
+    return number
   }
 
   /// Z, or the known elements with Z in their gaps.
