@@ -155,6 +155,11 @@ struct PartialSymmetricEigenTests {
       let given = try PartialSymmetricEigen(inverse: OnlyProducts(inverse), of: a, shift: 7.25, count: 3)
       #expect(largestDifference(Array(given.eigenvalues), [7, 8, 6]) < 1000 * Double(E.ulpOfOne))
       #expect(given.report.isConverged && given.report.residuals.count == 3)
+      // The inverse of another matrix: the iteration converges, to what are no pairs of A.
+      let wrong = try PartialSymmetricEigen(inverse: OnlyProducts(inverse), of: a, shift: 7, count: 3)
+      #expect(!wrong.report.isConverged && wrong.report.largestResidual > 0.2)
+      let general = try PartialEigen(inverse: OnlyProducts(inverse), of: a, shift: 7, count: 3)
+      #expect(!general.report.isConverged && general.report.largestResidual > 0.2)
     }
     for type in elementTypes { try check(type) }
   }

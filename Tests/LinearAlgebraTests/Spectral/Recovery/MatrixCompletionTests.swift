@@ -31,6 +31,7 @@ struct MatrixCompletionTests {
           let norm = try r.singularValues()[0]
           let slack: E.Real = isSingle ? 1e-2 : 1e-4
           #expect(norm <= λ * (1 + slack))
+          #expect((completion.certificate.dualNorm * λ / norm - 1).magnitude < 1000 * E.ulpOfOne)
           let product = (0..<n).reduce(E.Real.zero) { $0 + r[column: $1].conjugatedDot(z[column: $1]).real }
           #expect((product - λ * completion.nuclearNorm).magnitude <= slack * λ * completion.nuclearNorm)
           let objective = E.Real(naiveNorm(r) * naiveNorm(r)) / 2 + λ * completion.nuclearNorm
@@ -134,6 +135,11 @@ struct MatrixCompletionTests {
         let σ = completion.singularValues.map { $0 / factor }
         let limit = 2000 * Double(E.ulpOfOne) * Double(plain.singularValues[0])
         #expect(largestDifference(Array(σ), Array(plain.singularValues)) < limit, comment)
+        if abs(exponent) <= (E.Real.kind == .float ? 50 : 500) {
+          let objective = completion.certificate.objective / factor / factor
+          #expect((objective / plain.certificate.objective - 1).magnitude < 1000 * E.ulpOfOne, comment)
+          #expect(completion.certificate.dualityGap <= completion.certificate.objective * 1e-4, comment)
+        }
         #expect(completion.certificate.relativeGap <= (E.Real.kind == .float ? 1e-4 : 1e-8), comment)
         #expect((try MatrixCompletion.largestLambda(scaled) / factor / (8 * λ) - 1).magnitude < 100 * E.ulpOfOne)
         let other = try SingularValueThresholding(scaled, threshold: 20 * λ * factor, tolerance: 0.01)
@@ -163,6 +169,16 @@ struct MatrixCompletionTests {
       let short = try MatrixCompletion(x, lambda: 0.01, tolerance: 0, maximumIterations: 3)
       #expect(!short.isConverged && short.iterations == 3)
       #expect(short.certificate.dualityGap > 0)
+      // The dual point by hand, R shrunk to ‖R‖₂ ≤ λ: far from the minimum the factor is well below 1.
+      let early = try MatrixCompletion(x, lambda: 0.5, tolerance: 0, maximumIterations: 1)
+      let r = Matrix<E>(rows: 5, columns: 4) { x[$0, $1].isFinite ? x[$0, $1] - early.matrix[$0, $1] : 0 }
+      let known = Matrix<E>(rows: 5, columns: 4) { x[$0, $1].isFinite ? x[$0, $1] : 0 }
+      let factor = min(1, 0.5 / (try r.singularValues()[0]))
+      let product = (0..<4).reduce(E.Real.zero) { $0 + r[column: $1].conjugatedDot(known[column: $1]).real }
+      let square = E.Real(naiveNorm(r) * naiveNorm(r))
+      let gap = square / 2 + 0.5 * early.nuclearNorm - factor * product + factor * factor * square / 2
+      #expect(factor < 0.999, "\(factor)")
+      #expect((early.certificate.dualityGap / gap - 1).magnitude < 1e4 * E.ulpOfOne, "\(E.self) \(early.certificate)")
       let single = try MatrixCompletion(Matrix<E>(rows: 1, columns: 1, repeating: 3), lambda: 1)
       #expect((single.singularValues[0] - 2).magnitude < 10 * E.ulpOfOne)
     }

@@ -118,6 +118,38 @@ struct StabilityTests {
     for type in elementTypes { try check(type) }
   }
 
+  @Test("the least singular value is found where no eigenvalue is near: by the level sets, in several steps")
+  func levelSets() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      for domain in TimeDomain.allCases {
+        var steps = 0
+        for seed in 0..<8 as Range<UInt64> {
+          let size = 8
+          let (upper, shift): (Matrix<E>, E.Real) = (randomMatrix(size, size, seed: seed), E.Real(seed) / 8)
+          let a = Matrix<E>(rows: size, columns: size) { i, j in
+            let turn = E.Real(j % 3 - 1) * (1 + shift)
+            let diagonal: E =
+              domain == .continuous ? E(real: -1.5, imaginary: turn) : E(real: 0.3, imaginary: turn / 8)
+            return i < j ? upper[i, j] * (domain == .continuous ? 3 : E(0.4)) : i == j ? diagonal : 0
+          }
+          let distance = try DistanceToInstability(a, domain)
+          let wide = Matrix<Complex<E.Real>>(converting: a)
+          let least = try (0..<400).map { k -> E.Real in
+            let t = E.Real(k - 200) / 60
+            let z: Complex<E.Real> = domain == .continuous ? Complex(0, t) : Complex(length: 1, phase: t)
+            return try (wide - Matrix.identity(size) * z).singularValues()[size - 1]
+          }.min()
+          let comment: Comment = "\(E.self) \(domain) \(seed) \(distance) \(least ?? 0)"
+          #expect(distance.isConverged && distance.lower <= (least ?? 0) * (1 + 100 * E.ulpOfOne), comment)
+          #expect(distance.lower > distance.upper * (1 - 10 * E.ulpOfOne.squareRoot()), comment)
+          steps = max(steps, distance.steps)
+        }
+        #expect(steps > 1, "\(E.self) \(domain)")
+      }
+    }
+    for type in elementTypes { try check(type) }
+  }
+
   @Test("an unstable system is at distance 0, an empty one at none")
   func distanceEdges() throws {
     let unstable = try DistanceToInstability(Matrix<Double>.identity(3), .continuous)
