@@ -71,7 +71,8 @@ enum EigenBenchmarks {
     guard report.isConverged else { fatalError("\(name): not converged") }
     let reached = String(format: "%.0e", report.largestResidual / report.norm)
     return Comparison(
-      name: "\(count) eigenvalues \(name) Double \(order)×\(order); residuals \(reached), \(String(format: "%.0e", theirs))",
+      name:
+        "\(count) eigenvalues \(name) Double \(order)×\(order); residuals \(reached), \(String(format: "%.0e", theirs))",
       peer: peer, limit: 1, theirs: { numpy.time(call, repeats: $0) },
       ours: { repeats in
         do { for _ in 0..<repeats { sink(try ours(options)) } } catch { fatalError("\(name): \(error)") }
