@@ -66,10 +66,10 @@ enum EigenBenchmarks {
     _ ours: @escaping (KrylovOptions<Double>) throws -> EigenReport<Double>
   ) throws -> Comparison {
     let theirs = Double(numpy.value("residual(\(variable), \(call))")) ?? .nan
-    let options = KrylovOptions(tolerance: Swift.max(theirs, 1e-15))
+    let options = KrylovOptions(tolerance: Swift.max(theirs, 10 * .ulpOfOne))
     let report = try ours(options)
-    guard report.isConverged else { fatalError("\(name): not converged") }
-    let reached = String(format: "%.0e", report.largestResidual / report.norm)
+    let reached =
+      report.isConverged ? String(format: "%.0e", report.largestResidual / report.norm) : "not converged"
     return Comparison(
       name:
         "\(count) eigenvalues \(name) Double \(order)×\(order); residuals \(reached), \(String(format: "%.0e", theirs))",
