@@ -46,6 +46,9 @@ struct GolubKahan<Operator: LinearOperator> {
   /// Whether V spans the whole space, so that nothing is left out.
   var isComplete: Bool { next == 0 }
 
+  /// ‖UᴴA - B Vᴴ‖_F².
+  var outsideSquare: Double { isComplete ? 0 : Double(coupling.frobeniusNorm()) * Double(coupling.frobeniusNorm()) }
+
   /// Makes the blocks wider from now on: random columns join the next one, as many as are missing to the whole space.
   mutating func widen(by columns: Int) throws(LinearAlgebraError) {
     let columns = Swift.min(columns, a.columns - size - next)

@@ -17,14 +17,13 @@ struct RitzProgress<Element: Scalar> {
 
   let rank: Int
   let accuracy: Double
-  /// The sizes of the space since its last restart.
-  private var sizes: [Int] = []
-  private var sums: [Int: Double] = [:]
-  private var nextCheck = 0
-  /// The sum that seemed to suffice, and the size at which the blocks became wider.
-  private var claim: (sum: Double, size: Int)?
+  /// The sizes at which it was looked since the last restart or widening, and the sums there.
+  private var looks: [(size: Int, sum: Double)] = []
+  private var nextLook: Int
+  /// The last sum that seemed to suffice.
+  private var claim: Double?
 
-  init(rank: Int, accuracy: Double) { (self.rank, self.accuracy) = (rank, accuracy) }
+  init(rank: Int, accuracy: Double) { (self.rank, self.accuracy, nextLook) = (rank, accuracy, rank) }
 
   /// By how much ``Verdict/widen(by:)`` can make blocks of this width wider, altogether.
   static func room(rank: Int, width: Int) -> Int { Swift.max(fresh, rank - width) }
@@ -32,73 +31,96 @@ struct RitzProgress<Element: Scalar> {
   private static var fresh: Int { 4 }
 
   /// Forgets the sums, whose spaces are no longer there.
-  mutating func restart(at size: Int) {
-    (sizes, sums, nextCheck) = ([], [:], size)
-    claim?.size = 0
-  }
+  mutating func restart(at size: Int) { (looks, nextLook) = ([], size) }
 
   /// Whether it is time to look, now that the space has this size.
-  mutating func isDue(at size: Int) -> Bool {
-    sizes.append(size)
-    return size >= nextCheck && window != nil
-  }
-
-  /// The last size and two smaller ones, in steps of 8 columns at least: single narrow blocks differ too much.
-  private var window: (now: Int, before: Int, earlier: Int)? {
-    guard let now = sizes.last, let before = sizes.last(where: { $0 <= now - 8 }),
-      let earlier = sizes.last(where: { $0 <= before - 8 }), earlier >= Swift.max(rank, claim?.size ?? 0)
-    else { return nil }
-    return (now, before, earlier)
-  }
+  func isDue(at size: Int) -> Bool { size >= nextLook }
 
   /// Whether σ₁² + … + σₖ² of the space is so near to that of A that the error is within the accuracy of the optimum.
   ///
-  /// What is missing is taken to shrink by the same factor with each step, from the last two. It is taken half as large
-  /// again, since that factor grows with the space, and three times as large for few values, whose growth is uneven. With
-  /// the squared error E, (1 + accuracy)² allows 2 accuracy E.
+  /// What is missing is taken to shrink exponentially with the columns, as the last three sums tell. It is taken half as
+  /// large again, since the rate falls, and three times as large for few values, whose growth is uneven. With the squared
+  /// error E, (1 + accuracy)² allows 2 accuracy E.
   ///
   /// - Parameters:
-  ///   - covered: the sum of all squared Ritz values.
-  ///   - remainder: how much more ‖A‖_F² is.
+  ///   - remainder: ‖A‖_F² without the sum of all squared Ritz values.
+  ///   - matrix: its eigenvalues are the squared Ritz values, or its singular values the Ritz values.
   ///   - width: the columns of the next block.
-  ///   - square: the matrix whose eigenvalues are the squared Ritz values of a space of this size.
   mutating func verdict(
-    covered: Double, remainder: Double, width: Int, of square: (Int) throws(LinearAlgebraError) -> Matrix<Element>
+    remainder: Double, of matrix: RitzMatrix<Element>, width: Int
   ) throws(LinearAlgebraError) -> Verdict {
-    guard let window else { return .grow }
-    let now = try sum(window.now, square)
-    let (before, earlier) = (try sum(window.before, square), try sum(window.earlier, square))
-    let (step, previous) = (now - before, before - earlier)
-    let optimum = remainder + Swift.max(0, covered - now)
-    let noise = 4 * Double(Element.ulpOfOne) * covered
-    if optimum <= noise { return .converged }
-    let ratio = previous > 0 ? Swift.min(0.95, Swift.max(0.1, step / previous)) : 0.95
+    let covered = matrix.squareSum
+    // Squares of rounding in A, and rounding of their sum.
+    let noise = Swift.max(1e4 * Double(Element.ulpOfOne * Element.ulpOfOne), 1e-15) * covered
+    // Looking costs more than some blocks: single precision does where differences that matter are far above its rounding.
+    let isRough = accuracy * remainder > 1e5 * Double(Element.ulpOfOne) * covered
+    let squares = try matrix.squares(isRough: isRough)
+    let size = squares.count
+    let (rest, now) = (squares[..<(size - rank)].sum(), squares[(size - rank)...].sum())
+    let optimum = remainder + rest
+    // No more can be missing than all that remains.
+    if remainder <= Swift.max(2 * accuracy * rest, noise) { return .converged }
+    looks.append((size, now))
+    guard looks.count > 2 else {
+      nextLook = size + 8
+      return .grow
+    }
+    let (earlier, before) = (looks[looks.count - 3], looks[looks.count - 2])
+    let (step, previous) = (now - before.sum, before.sum - earlier.sum)
+    let (columns, gap) = (Double(size - before.size), Double(before.size - earlier.size))
+    // The rates of growth are those in the middle of the two gaps.
+    let slowing = previous > 0 ? Swift.max(0, step / columns / (previous / gap)) : 1
+    let ratio = Swift.min(0.95, Swift.max(0.1, Double.pow(slowing, 2 * columns / (columns + gap))))
     let caution = rank < 16 ? 3 : 1.5
     let (missing, allowed) = (caution * step * ratio / (1 - ratio), Swift.max(2 * accuracy * optimum, noise))
-    if missing <= allowed {
-      if let claim, now - claim.sum <= allowed { return .converged }
-      let more = claim == nil ? Self.fresh : Swift.min(width, Swift.max(0, rank - width))
-      claim = (now, window.now)
-      return .widen(by: more)
+    guard missing <= allowed else {
+      // Growth that does not slow down says nothing of its end.
+      let needed = ratio < 0.95 ? 0.8 * columns * Double.log(allowed / missing) / Double.log(ratio) : 0
+      nextLook = size + Int(Swift.max(8, Swift.min(needed, Double(size) / 8)))
+      return .grow
     }
-    // The next look is where so little should be missing, since looking costs more than a block.
-    let columns = Double(window.now - window.before) * Double.log(allowed / missing) / Double.log(ratio)
-    nextCheck = window.now + Int(Swift.min(columns, Double(window.now) / 10))
-    return .grow
+    if let claim, now - claim <= allowed { return .converged }
+    let more = claim == nil ? Self.fresh : Swift.min(width, Swift.max(0, rank - width))
+    (claim, looks, nextLook) = (now, [(size, now)], size + 8)
+    return .widen(by: more)
+  }
+}
+
+/// What tells the Ritz values of a Krylov space.
+enum RitzMatrix<Element: Scalar> {
+  /// Its eigenvalues are the squares.
+  case gram(Matrix<Element>)
+  /// Its singular values are the Ritz values.
+  case factor(Matrix<Element>)
+
+  /// The sum of all squared Ritz values.
+  var squareSum: Double {
+    switch self {
+    case .gram(let matrix): matrix.diagonal.reduce(0) { $0 + Double($1.real) }
+    case .factor(let matrix): Double(matrix.frobeniusNorm()) * Double(matrix.frobeniusNorm())
+    }
   }
 
-  private mutating func sum(
-    _ size: Int, _ square: (Int) throws(LinearAlgebraError) -> Matrix<Element>
-  ) throws(LinearAlgebraError) -> Double {
-    if let sum = sums[size] { return sum }
-    let matrix = try square(size)
-    // Differences of sums in double precision: they are far smaller than the largest eigenvalue.
-    let squares =
-      try Element.isComplex
-      ? Matrix<Complex<Double>>(converting: matrix).symmetricEigenvalues(triangle: .lower)
-      : Matrix<Double>(Tensor<Double>(converting: Tensor(matrix))).symmetricEigenvalues(triangle: .lower)
-    let sum = squares[(size - rank)...].sum()
-    sums[size] = sum
-    return sum
+  /// The ascending squared Ritz values: in double precision, because differences of their sums are far smaller than the
+  /// largest, unless rough ones suffice.
+  func squares(isRough: Bool) throws(LinearAlgebraError) -> Vector<Double> {
+    if isRough {
+      let square =
+        switch self {
+        case .gram(let matrix): matrix
+        case .factor(let matrix): matrix.gram()
+        }
+      return try square.symmetricEigenvalues(triangle: .lower).map { Double($0) }
+    }
+    return Element.isComplex
+      ? try square(Matrix<Complex<Double>>.init(converting:)).symmetricEigenvalues(triangle: .lower)
+      : try square { Matrix<Double>(Tensor<Double>(converting: Tensor($0))) }.symmetricEigenvalues(triangle: .lower)
+  }
+
+  private func square<Wide: Scalar>(_ widened: (Matrix<Element>) -> Matrix<Wide>) -> Matrix<Wide> {
+    switch self {
+    case .gram(let matrix): widened(matrix)
+    case .factor(let matrix): widened(matrix).gram()
+    }
   }
 }

@@ -16,11 +16,10 @@ extension TruncatedSVD {
     while !isConverged, space.canGrow {
       try space.grow()
       guard progress.isDue(at: space.size) else { continue }
-      let remainder = Swift.max(0, norm * norm - space.covered)
-      let verdict = try progress.verdict(covered: space.covered, remainder: remainder, width: space.blockSize) {
-        (size) throws(LinearAlgebraError) in
-        space.h[0..<size, 0..<size]
-      }
+      // A difference below the rounding of both says nothing.
+      let remainder = Swift.max(4 * Double(E.ulpOfOne) * norm * norm, norm * norm - space.covered)
+      let matrix = RitzMatrix.gram(space.h[0..<space.size, 0..<space.size])
+      let verdict = try progress.verdict(remainder: remainder, of: matrix, width: space.blockSize)
       switch verdict {
       case .grow: break
       case .widen(let columns): try space.widen(by: columns)

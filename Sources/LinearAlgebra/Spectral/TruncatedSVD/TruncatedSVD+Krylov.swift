@@ -24,12 +24,9 @@ extension TruncatedSVD {
       }
       try space.grow()
       guard progress.isDue(at: space.size) else { continue }
-      let covered = Double(space.b[0..<space.size, 0..<space.size].frobeniusNorm())
-      let remainder = try error.remainder(space.u[..., 0..<space.size], covered: covered * covered)
-      let verdict = try progress.verdict(covered: covered * covered, remainder: remainder, width: space.next) {
-        (size) throws(LinearAlgebraError) in
-        space.b[0..<size, 0..<size].gram()
-      }
+      let matrix = RitzMatrix.factor(space.b[0..<space.size, 0..<space.size])
+      let remainder = try remainder(of: space, matrix.squareSum, &error)
+      let verdict = try progress.verdict(remainder: remainder, of: matrix, width: space.next)
       switch verdict {
       case .grow: break
       case .widen(let columns): try space.widen(by: columns)
@@ -84,7 +81,7 @@ extension TruncatedSVD {
     let (svd, residuals) = try space.triplets(space.size)
     let squares = svd.singularValues.map { Double($0) * Double($0) }
     let basis = space.u[..., 0..<space.size]
-    let remainder = try space.isComplete ? 0 : error.remainder(basis, covered: squares.sum())
+    let remainder = try remainder(of: space, squares.sum(), &error)
     let leading = svd.truncated(rank: rank)
     return Parts(
       u: basis * leading.u, σ: leading.singularValues,
@@ -92,5 +89,14 @@ extension TruncatedSVD {
       error: (remainder + squares[rank...].sum()).squareRoot(), left: residuals[0..<rank],
       right: Vector(repeating: 0, count: rank), products: space.products + error.products, isConverged: isConverged,
       method: method)
+  }
+
+  /// ‖A - U B Vᴴ‖_F², given ‖B‖_F²: what U leaves of A, and what V leaves of UᴴA.
+  private func remainder(
+    of space: GolubKahan<Operator>, _ covered: Double, _ error: inout FrobeniusError<Operator>
+  ) throws(LinearAlgebraError) -> Double {
+    guard !space.isComplete else { return 0 }
+    let outside = space.outsideSquare
+    return try error.remainder(space.u[..., 0..<space.size], covered: covered + outside) + outside
   }
 }
