@@ -26,7 +26,7 @@ struct PlotTests {
   func units() {
     for (largest, scaled, suffix) in [
       (0.0, 0.0, ""), (0.02, 0.02, ""), (-99_000, -99_000, ""), (-2.5e200, -2.5, " / 10^{200}"),
-      (3e-310, 3, " / 10^{-310}"), (1e308, 1, " / 10^{308}"),
+      (.leastNormalMagnitude / 128, 1.7383389519587511, " / 10^{-310}"), (1e308, 1, " / 10^{308}"),
     ] {
       let unit = PlotUnit([0, largest, .infinity, .nan])
       #expect(abs(unit(largest) - scaled) <= 1e-12 * abs(scaled) && unit.suffix == suffix, "\(largest)")
