@@ -35,7 +35,8 @@ package final class OutputFile {
       throw ArrayFileError(.notCreated, path: path, "exists and is not a regular file")
     }
     // mkstemp puts letters of its own in the place of the six at the end.
-    var template = Array("\(directory)/.\(target.split(separator: "/").last ?? "output").XXXXXX".utf8CString)
+    let letters = String(repeating: "X", count: 6)
+    var template = Array("\(directory)/.\(target.split(separator: "/").last ?? "output").\(letters)".utf8CString)
     var slot: Int32 = -1
     descriptor = fs_create(&template, &slot)
     self.slot = slot

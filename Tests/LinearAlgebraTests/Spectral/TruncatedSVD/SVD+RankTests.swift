@@ -176,6 +176,23 @@ struct SVDRankTests {
     try check(Double.self)
   }
 
+  @Test("what is left out counts where its square is near the rounding of that of the matrix")
+  func smallTail() throws {
+    func check<E: RealScalar>(_: E.Type, falling factor: Double) throws {
+      var generator = RandomGenerator(seed: 9)
+      let values = Vector<E.Real>(count: 150) { E.Real(power(factor, $0)) }
+      let a: Matrix<E> = .withSingularValues(values, rows: 160, columns: 150, using: &generator)
+      let optimum = Double(values[64...].euclideanNorm())
+      for seed in 0..<10 as Range<UInt64> {
+        let svd = try SVD(AdjointProducts(matrix: a), rank: 64, accuracy: 1e-3, seed: seed)
+        #expect(Double((a.adjoint() - Matrix(svd)).frobeniusNorm()) <= 1.001 * optimum, "\(E.self) \(seed)")
+        #expect(svd.report?.isConverged == true)
+      }
+    }
+    try check(Float.self, falling: 0.9)
+    try check(Double.self, falling: 0.78)
+  }
+
   @Test("the same seed gives the same bits, another one does not")
   func seeds() throws {
     func check<E: Scalar>(_: E.Type) throws {
