@@ -216,6 +216,23 @@ struct PCATests {
     for type in elementTypes { try check(type) }
   }
 
+  @Test("many blocks of contiguous rows, far from zero, have the variances that double precision finds")
+  func contiguousBlocks() throws {
+    func check<E: RealScalar>(_: E.Type) throws {
+      var generator = RandomGenerator(seed: 21)
+      let rows = (Matrix<E>.normal(300, 1000, using: &generator) + Vector(repeating: 10_000, count: 1000)).transposed()
+      let expected = try PCA(Matrix<Double>(Tensor<Double>(converting: Tensor(rows))), solver: .full)
+      let found = try PCA(rows, solver: .covariance)
+      // Means are rounded by 10⁴ eps; what joins blocks is a tenth of the deviations.
+      let limit = 1000 * Double(E.ulpOfOne) * expected.explainedVariance[0]
+      for (x, y) in zip(found.explainedVariance, expected.explainedVariance) {
+        #expect((Double(x) - y).magnitude < limit, "\(E.self)")
+      }
+    }
+    try check(Float.self)
+    try check(Double.self)
+  }
+
   @Test("the result does not depend on the number of threads")
   func threads() async throws {
     let a: Matrix<Double> = samples(20_000, 30)
