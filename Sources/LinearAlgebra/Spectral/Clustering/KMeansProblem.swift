@@ -1,6 +1,6 @@
 import RealModule
 
-/// The points of a k-means problem, in columns and less their mean: near the origin, products lose no digits that matter.
+/// The points of a k-means problem, in columns; far from the origin less their mean, so that products tell near from far.
 /// Where squares would leave the range all is multiplied by powers of two.
 struct KMeansProblem<Real: RealScalar> {
   /// What a run ended with; centers are in columns, as the points are.
@@ -15,9 +15,10 @@ struct KMeansProblem<Real: RealScalar> {
   let points: Matrix<Real>
   /// Given centers, in columns as the points are.
   let centers: Matrix<Real>
-  private let mean: Vector<Real>
-  /// Powers of two: that of the mean, and that of what is left without it.
-  private let exponents: (mean: Int, rest: Int)
+  /// What is subtracted from points and centers.
+  private let origin: Vector<Real>
+  /// Powers of two: that of the origin, and that of what is left without it.
+  private let exponents: (origin: Int, rest: Int)
   /// What the squared movement of the centers must be below.
   private let limit: Double
 
@@ -36,15 +37,20 @@ struct KMeansProblem<Real: RealScalar> {
     }
     let first = exponent(rows, centers)
     let (x, y) = (rows.scaled(byPowerOfTwo: first), centers.scaled(byPowerOfTwo: first))
-    mean = x.rows > 0 ? x.centroid() : .zeros(x.columns)
-    let (deviations, starts) = ((x - mean).transposed(), (y - mean).transposed())
+    let mean = x.rows > 0 ? x.centroid() : .zeros(x.columns)
+    let (norm, size) = (Double(x.frobeniusNorm()), Double(mean.euclideanNorm()) * Double(x.rows).squareRoot())
+    // Without a mean that some outliers have made, points near the origin keep their digits.
+    let isFar = size * size > 0.75 * norm * norm
+    origin = isFar ? mean : .zeros(x.columns)
+    let (deviations, starts) =
+      isFar ? ((x - mean).transposed(), (y - mean).transposed()) : (x.transposed(), y.transposed())
     // Points may be much nearer to each other than to the origin.
     let second = exponent(deviations, starts)
     points = deviations.scaled(byPowerOfTwo: second).columnMajorCopy()
     self.centers = starts.scaled(byPowerOfTwo: second).columnMajorCopy()
     exponents = (first, second)
-    let square = Double(points.frobeniusNorm()) * Double(points.frobeniusNorm())
-    limit = Double(tolerance) * square / Double(Swift.max(1, rows.count))
+    let rest = Double(points.frobeniusNorm())
+    limit = Double(tolerance) * (rest * rest - (isFar ? 0 : size * size)) / Double(Swift.max(1, rows.count))
   }
 
   /// The centers of a run in rows, where the points that were given are, and their inertia.
@@ -52,9 +58,9 @@ struct KMeansProblem<Real: RealScalar> {
   /// - Throws: ``LinearAlgebraError/overflow(routine:)`` where the inertia is beyond the range.
   func result(_ run: Run) throws(LinearAlgebraError) -> (centers: Matrix<Real>, inertia: Double) {
     let rest = run.centers.transposed().scaled(byPowerOfTwo: -exponents.rest)
-    let inertia = run.inertia.multiplied(byPowerOfTwo: -2 * (exponents.mean + exponents.rest))
+    let inertia = run.inertia.multiplied(byPowerOfTwo: -2 * (exponents.origin + exponents.rest))
     guard inertia.isFinite else { throw .overflow(routine: "KMeans") }
-    return ((rest + mean).scaled(byPowerOfTwo: -exponents.mean), inertia)
+    return ((rest + origin).scaled(byPowerOfTwo: -exponents.origin), inertia)
   }
 
   /// Moves centers to the means of their points until nothing changes.
@@ -82,6 +88,7 @@ struct KMeansProblem<Real: RealScalar> {
   func assigned(to centers: Matrix<Real>) -> (labels: [Int], squares: [Double]) {
     var (labels, squares) = (Array(repeating: 0, count: count), Array(repeating: 0.0, count: count))
     let (k, weights) = (centers.columns, centers.columnSquares())
+    let largest = Double(weights.max() ?? 0)
     let centers = centers.owned()
     let operations = 2 * Double(count) * Double(k) * Double(length)
     labels.withUnsafeMutableBufferPointer { labels in
@@ -92,9 +99,9 @@ struct KMeansProblem<Real: RealScalar> {
             let part = block * Self.block..<Swift.min(count, (block + 1) * Self.block)
             let products = multiply(centers, points[..., part], left: .transposed)
             for i in part {
-              let label = products.withPointer { Self.least(weights, $0 + (i - part.lowerBound) * k) }
-              labels[i] = label
-              squares[i] = Real.squaredDistance(points.base + i * length, centers.base + label * length, length)
+              (labels[i], squares[i]) = products.withPointer {
+                nearest(centers, weights, largest, $0 + (i - part.lowerBound) * k, points.base + i * length)
+              }
             }
           }
         }
@@ -103,21 +110,29 @@ struct KMeansProblem<Real: RealScalar> {
     return (labels, squares)
   }
 
-  /// The first index for which a weight less twice a product is least.
+  /// The nearest of these centers, the first of equally near ones, and the square of the distance.
+  ///
+  /// ‖c‖² - 2⟨c, x⟩ tells which may be it: these numbers are off by at most (d + 16) eps (‖x‖² + ‖c‖²).
   @specialized(where Real == Float)
   @specialized(where Real == Double)
-  private static func least(_ weights: [Real], _ products: UnsafePointer<Real>) -> Int {
-    var (index, best) = (0, Real.infinity)
-    for i in weights.indices {
-      let value = weights[i] - 2 * products[i]
-      if value < best { (index, best) = (i, value) }
+  private func nearest(
+    _ centers: Matrix<Real>, _ weights: [Real], _ largest: Double, _ products: UnsafePointer<Real>,
+    _ point: UnsafePointer<Real>
+  ) -> (label: Int, square: Double) {
+    var least = Real.infinity
+    for j in weights.indices { least = Swift.min(least, weights[j] - 2 * products[j]) }
+    let error = Double(length + 16) * Double(Real.ulpOfOne) * (Real.dot(point, point, length) + largest)
+    let limit = least + Real(2 * error)
+    var (label, best) = (0, Double.infinity)
+    for j in weights.indices where weights[j] - 2 * products[j] <= limit {
+      let square = Real.squaredDistance(point, centers.base + j * length, length)
+      if square < best { (label, best) = (j, square) }
     }
-    return index
+    return (label, best)
   }
 
   /// The mean of the points of each cluster; one that has none takes the point farthest from its center.
   private func means(_ labels: inout [Int], _ squares: [Double], _ clusters: Int) -> Matrix<Real> {
-    let sums = Matrix<Real>.zeros(length, clusters)
     var sizes = Array(repeating: 0, count: clusters)
     for label in labels { sizes[label] += 1 }
     if sizes.contains(0) {
@@ -129,15 +144,20 @@ struct KMeansProblem<Real: RealScalar> {
         (labels[point], sizes[cluster]) = (cluster, 1)
       }
     }
+    let sums = sums(labels, clusters)
+    return Matrix(rows: length, columns: clusters) { Real(sums[$0, $1] / Double(Swift.max(1, sizes[$1]))) }
+  }
+
+  /// The sums of the points of each cluster, in columns; in single precision those of many points would lose digits.
+  @specialized(where Real == Float)
+  @specialized(where Real == Double)
+  private func sums(_ labels: [Int], _ clusters: Int) -> Matrix<Double> {
+    let sums = Matrix<Double>.zeros(length, clusters)
     for i in 0..<count {
-      let sum = sums.base + labels[i] * length
-      Real.apply(.add, sum, sum, points.base + i * length, length)
+      let (sum, point) = (sums.base + labels[i] * length, points.base + i * length)
+      for j in 0..<length { sum[j] += Double(point[j]) }
     }
-    for cluster in 0..<clusters where sizes[cluster] > 0 {
-      Real.apply(
-        .divide, sums.base + cluster * length, sums.base + cluster * length, scalar: Real(sizes[cluster]), length)
-    }
-    return sums
+    return withExtendedLifetime(sums) { sums }
   }
 }
 

@@ -89,6 +89,28 @@ struct KMeansTests {
     }
   }
 
+  @Test("outliers, and centers far from what is asked about, take no digits from the other points")
+  func outliers() throws {
+    func check<E: RealScalar>(_: E.Type) throws {
+      let far: E = E.kind == .float ? 1e7 : 1e15
+      let points = Matrix<E>(rows: 8, columns: 1) { i, _ in i < 6 ? E(i / 3) + E(i % 3) / 64 : far + E(i - 6) }
+      let found = try KMeans(points, clusters: 3, seed: 1)
+      #expect(Set(found.labels[0..<3]).count == 1 && Set(found.labels[3..<6]).count == 1, "\(found.labels)")
+      #expect(found.labels[6] == found.labels[7] && Set(found.labels).count == 3, "\(found.labels)")
+      #expect(found.centers[found.labels[0], 0] == E(1) / 64 && found.centers[found.labels[3], 0] == E(65) / 64)
+      let pair = try KMeans([[0], [1]] as Matrix<E>, from: [[0], [1]])
+      #expect(try pair.labels(of: [[0.125], [0.875], [0.25], [0.75], [far]])[..<4] == [0, 1, 0, 1])
+    }
+    for type in realTypes { try check(type) }
+  }
+
+  @Test("the center of many points in single precision is their mean")
+  func many() throws {
+    let points = Matrix<Float>(rows: 200_000, columns: 1) { i, _ in i % 2 == 0 ? 0.1 : -0.3 }
+    let found = try KMeans(points, from: [[0.1], [-0.3]])
+    #expect(residual([[0.1], [-0.3]] as Matrix<Float>, found.centers) < 10, "\(found.centers)")
+  }
+
   @Test("as many clusters as points, equal points, and a center that loses all points")
   func edges() throws {
     let points: Matrix<Double> = [[0, 0], [1, 0], [0, 1], [5, 5]]
