@@ -31,8 +31,8 @@ public enum LipschitzActivation<Real: RealScalar>: Hashable, Sendable {
     case .elu(let alpha): Swift.max(1, alpha.magnitude)
     case .sigmoid: Real(0.25)
     // Φ(√2) + √2 φ(√2), and the maximum of s + x s (1 - s) at 2.39936, rounded up.
-    case .gelu: Real(1.128904145).nextUp
-    case .silu: Real(1.099839321).nextUp
+    case .gelu: Real(1.128904145186).nextUp
+    case .silu: Real(1.09983932013).nextUp
     case .softmax: Real(0.5)
     case .constant(let constant): constant
     }
@@ -71,9 +71,11 @@ public struct LipschitzBound<Element: Scalar>: Sendable {
         before.map { $0.rows == layer.weight.columns } ?? true,
         "a layer of shape \(layer.weight.shapeText) does not follow one of shape \(before?.shapeText ?? "")")
       before = layer.weight
+      let constant = layer.activation.lipschitzConstant
+      precondition(constant >= 0, "a Lipschitz constant of \(constant) is negative")
       let norm = try SpectralNorm(layer.weight)
       norms.append(norm.value)
-      factors.append((norm.upper * layer.activation.lipschitzConstant).roundedUp)
+      factors.append((norm.upper * constant).roundedUp)
     }
     (self.factors, spectralNorms) = (factors, norms)
     logarithm = factors.reduce(0) { $0 + Element.Real.log($1) }
