@@ -50,7 +50,8 @@ public struct QRIteration<Real: RealScalar>: Sendable {
   ///   - a: n×n.
   ///   - shift: which shifts are taken.
   ///   - maximumSteps: the limit of the steps.
-  /// - Throws: ``LinearAlgebraError/notFinite(at:)`` for NaN or infinity in `a`.
+  /// - Throws: ``LinearAlgebraError/notFinite(at:)`` for NaN or infinity in `a`,
+  ///   ``LinearAlgebraError/overflow(routine:)`` where T is beyond the range of the element type.
   public init<Element: Scalar>(
     _ a: Matrix<Element>, shift: Shift = .wilkinson, maximumSteps: Int = 1000
   ) throws(LinearAlgebraError) where Element.Real == Real {
@@ -77,6 +78,7 @@ public struct QRIteration<Real: RealScalar>: Sendable {
     }
     (self.q, subdiagonals, isConverged) = (q, Vector(sizes), active == nil)
     t = h.columnMajorCopy().multiplied(byPowerOfTwo: -exponent)
+    try t.checkResult(of: "QRIteration")
   }
 }
 

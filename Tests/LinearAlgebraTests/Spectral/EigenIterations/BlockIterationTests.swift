@@ -83,6 +83,8 @@ struct BlockIterationTests {
       let exponent = E.Real.kind == .float ? 100 : 900
       let large = try QRIteration(timesPowerOfTwo(a, exponent))
       #expect(large.isConverged && large.t[0, 0].isFinite && large.steps == wilkinson.steps)
+      let beyond = Matrix<E>.ones(3, 3) * E(E.Real.greatestFiniteMagnitude)
+      #expect(throws: LinearAlgebraError.overflow(routine: "QRIteration")) { try QRIteration(beyond) }
       var broken = a
       broken[0, 2] = E(.infinity)
       #expect(throws: LinearAlgebraError.notFinite(at: [0, 2])) { try QRIteration(broken) }
