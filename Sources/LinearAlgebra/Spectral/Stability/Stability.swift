@@ -91,7 +91,8 @@ public struct Stability<Element: Scalar>: Sendable {
   ) -> Element.Real {
     guard let index, let conditions = eigen.reciprocalConditions else { return 0 }
     let unit = Element.Real(a.rows) * Element.ulpOfOne
-    let size = a.frobeniusNorm()
-    return unit * (domain == .discrete ? Swift.max(size, 1) : size) / Swift.max(conditions[index], unit)
+    // The norm itself may be beyond the range.
+    let size = (a * Element(unit)).frobeniusNorm()
+    return (domain == .discrete ? Swift.max(size, unit) : size) / Swift.max(conditions[index], unit)
   }
 }

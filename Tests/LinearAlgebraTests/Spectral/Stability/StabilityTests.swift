@@ -66,6 +66,8 @@ struct StabilityTests {
       let empty = try Stability(Matrix<E>.zeros(0, 0), .continuous)
       #expect(empty.verdict == .stable && empty.eigenvalues.isEmpty)
       #expect(try Stability(Matrix<E>.zeros(0, 0), .discrete).verdict == .stable)
+      let huge = Matrix<E>.identity(2) * E(-E.Real.greatestFiniteMagnitude)
+      #expect(try Stability(huge, .continuous).verdict == .stable && Stability(huge, .discrete).verdict == .unstable)
       var broken = Matrix<E>.identity(3)
       broken[0, 2] = E(.nan)
       #expect(throws: LinearAlgebraError.notFinite(at: [0, 2])) { try Stability(broken, .discrete) }
