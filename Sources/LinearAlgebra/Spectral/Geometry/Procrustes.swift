@@ -1,6 +1,6 @@
 /// The rigid motion, perhaps with a scaling, that brings some points nearest to others: it minimises ‖s A Q + 1tᵀ - B‖_F.
 ///
-/// Rows are points, row i of A corresponding to row i of B. Q is orthogonal (unitary), s a positive factor and t a translation.
+/// Rows are points, row i of A corresponding to row i of B. Q is orthogonal (unitary), s ≥ 0 a factor and t a translation.
 /// What is not allowed stays as it is: Q has determinant 1 without reflections, s is 1 without scaling, t is 0 without
 /// translation.
 ///
@@ -60,7 +60,8 @@ public struct Procrustes<Element: Scalar>: Sendable {
     }
     rotation = u * svd.vh
     let norm = x.frobeniusNorm()
-    let ratio = freedom.contains(.scaling) && norm > 0 ? sum / norm / norm : 1
+    // Points on a line that would have to be reflected are nearest where they all are one.
+    let ratio = freedom.contains(.scaling) && norm > 0 ? Swift.max(0, sum) / norm / norm : 1
     scale =
       freedom.contains(.scaling)
       ? Element.Real(sign: .plus, exponent: Element.Real.Exponent(exponentA - exponentB), significand: ratio) : 1

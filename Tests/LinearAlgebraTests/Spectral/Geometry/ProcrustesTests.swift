@@ -65,6 +65,8 @@ struct ProcrustesTests {
       let scaled = try Procrustes(moving: b * scale, onto: a, allowing: [.reflection, .scaling, .translation])
       #expect(residual(fit.rotation, scaled.rotation) < 10 && abs(scaled.scale * scale - 0.5) < 1e-14)
     }
+    let reversed = try Procrustes(moving: [[1], [-1]] as Matrix<Double>, onto: [[-1], [1]], allowing: [.scaling])
+    #expect(reversed.scale == 0 && abs(reversed.residual - 2.0.squareRoot()) < 1e-15, "\(reversed)")
     #expect(try Procrustes(moving: Matrix<Float>.zeros(3, 2), onto: .zeros(3, 2)).disparity == 0)
     #expect(throws: LinearAlgebraError.notFinite(at: [0, 0])) {
       try Procrustes(moving: [[.nan]] as Matrix<Double>, onto: [[1]])
