@@ -150,5 +150,7 @@ struct SpectralCommandTests {
       }
     }
     try expectFailure(["complete", "[[1,2],[3,nan]]", "--share", "0.01", "--iterations", "1"], 1, "did not converge")
+    let wide = ["complete", "[[1e300,nan]]", "--lambda", "1e-300", "--path", "3", "--iterations", "1"]
+    try expectFailure(wide, 1, "did not converge")
   }
 }

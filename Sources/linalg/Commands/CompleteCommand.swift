@@ -93,7 +93,8 @@ struct CompleteCommand: ScalarCommand, PlottingCommand {
     switch method {
     case .svt:
       let found = try SingularValueThresholding(
-        x, threshold: try number("--threshold", threshold), tolerance: Element.Real(tolerance ?? 1e-4),
+        x, threshold: try threshold.map { try Element.Real(option: "--threshold", $0) },
+        tolerance: Element.Real(tolerance ?? 1e-4),
         maximumIterations: iterations)
       guard found.isConverged else { throw LinearAlgebraError.notConverged(routine: "complete", info: iterations) }
       (z, values) = (filled(x, found.matrix), found.singularValues)
@@ -134,25 +135,18 @@ struct CompleteCommand: ScalarCommand, PlottingCommand {
 
   private func completions<Element: Scalar>(_ x: Matrix<Element>) throws -> [MatrixCompletion<Element>] {
     let largest = try MatrixCompletion.largestLambda(x)
-    let λ = try number("--lambda", lambda) ?? largest * (number("--share", share) ?? 0.05)
+    let factor = try share.map { try Element.Real(option: "--share", $0) } ?? 0.05
+    let λ = try lambda.map { try Element.Real(option: "--lambda", $0) } ?? largest * factor
     guard λ > 0 else { throw LinearAlgebraError.undefined("all known elements are zero: give --lambda") }
     let count = path ?? 1
-    let ratio = max(1, Double(largest / λ))
+    // The root of each ratio, which may itself be beyond the range.
+    let half = max(0, Double.log(Double(largest)) - Double.log(Double(λ))) / 2
     let lambdas = (0..<count).map { i in
-      i == count - 1 ? λ : λ * Element.Real(Double.pow(ratio, Double(count - 1 - i) / Double(count)))
+      let root = Double.exp(half * Double(count - 1 - i) / Double(count))
+      return i == count - 1 ? λ : Element.Real(Double(λ) * root * root)
     }
     return try MatrixCompletion.path(
       x, lambdas: lambdas, tolerance: tolerance.map { Element.Real($0) }, maximumIterations: iterations)
-  }
-
-  /// The number of an option in the type of the elements.
-  private func number<Real: RealScalar>(_ name: String, _ value: Double?) throws -> Real? {
-    guard let value else { return nil }
-    let number = Real(value)
-    guard number > 0, number.isFinite else {
-      throw CommandFailure.usage("\(name) is \(value); a number in the range of the elements was expected")
-    }
-    return number
   }
 
   /// Z, or the known elements with Z in their gaps.

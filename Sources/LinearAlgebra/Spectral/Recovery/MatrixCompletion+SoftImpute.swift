@@ -11,12 +11,14 @@ extension MatrixCompletion {
     let (near, exponent) = known.broughtNearOne()
     var solver = SoftImpute(known: near)
     var λ = try near.values.largestSingularValue()
+    // Beside this λ is rounding, and a completion is none the nearer to the next.
+    let least = λ * .ulpOfOne
     var completions: [MatrixCompletion] = []
     for lambda in lambdas {
       // All λ above the largest one have the same completion, zero.
       let scaled = lambda.multiplied(byPowerOfTwo: exponent)
       let wanted = Swift.min(Swift.max(scaled, .leastNormalMagnitude), .greatestFiniteMagnitude)
-      while λ / 2 > wanted {
+      while λ / 2 > Swift.max(wanted, least) {
         λ /= 2
         _ = try solver.run(λ, tolerance: 1e-2, maximumIterations: maximumIterations)
       }

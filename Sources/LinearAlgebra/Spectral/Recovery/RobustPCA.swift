@@ -52,7 +52,7 @@ public struct RobustPCA<Element: Scalar>: Sendable {
   ) throws(LinearAlgebraError) {
     try Backend.checkOnce(Element.self)
     let λ = lambda ?? 1 / Element.Real(Swift.max(1, m.rows, m.columns)).squareRoot()
-    precondition(λ > 0, "a weight of \(λ) is not positive")
+    precondition(λ > 0 && λ.isFinite, "a weight of \(λ) is not a positive number")
     let limit = tolerance ?? (Element.Real.kind == .float ? 1e-7 : 1e-9)
     try m.checkFinite()
     let (scaled, exponent) = m.broughtNearOne()

@@ -54,7 +54,7 @@ extension Matrix {
     return ShrunkMatrix(u: u, σ: values[0..<rank].map { $0 - τ }, vh: vh)
   }
 
-  /// The spectral norm by the eigenvalues of the Gram matrix of the shorter side: to √eps, and to eps where it matters.
+  /// The spectral norm by the largest eigenvalue of the Gram matrix of the shorter side, to rounding as that is.
   func largestSingularValue() throws(LinearAlgebraError) -> Element.Real {
     guard !isEmpty else { return 0 }
     let side = Swift.min(rows, columns)
