@@ -103,7 +103,8 @@ struct GeometryCommandTests {
   @Test("maps by name and as matrices")
   func transform() throws {
     for (arguments, text) in [
-      (["rotation", "90"], "[[0  -1]\n [1   0]]"), (["scaling", "2", "3"], "[[2  0]\n [0  3]]"),
+      (["rotation", "90"], "[[0  -1]\n [1   0]]"), (["rotation", "1e308"], "float64"),
+      (["scaling", "2", "3"], "[[2  0]\n [0  3]]"),
       (["shear", "-1.5"], "[[1  -1.5]\n [0   1  ]]"), (["reflection", "0"], "[[1   0]\n [0  -1]]"),
       (["[[2,0],[0,3]]"], "s  2 float64\n[3  2]"),
     ] as [([String], String)] {
@@ -122,6 +123,10 @@ struct GeometryCommandTests {
       (["similarity", "[1,2]", "[[1,nan]]"], 65, "not finite"),
       (["cluster", "[[1,2]]", "-k", "2"], 65, "at least 2 rows"),
       (["cluster", "[[1,2]]", "-k", "0"], 64, "--clusters"),
+      (
+        ["cluster", "[[1],[2]]", "-k", "1", "--method", "spectral", "--gamma", "1e300", "--dtype", "float32"], 64,
+        "--gamma"
+      ),
       (["transform", "rotation"], 64, "rotation DEGREES"), (["transform", "[[1,2],[3,4]]", "5"], 64, "a name"),
       (["transform", "[[1,2,3],[4,5,6],[7,8,9]]"], 65, "2×2"),
     ] as [([String], Int32, String)] {

@@ -82,7 +82,8 @@ struct ClusterCommand: ScalarCommand, PlottingCommand {
       (labels, centers) = (found.labels, found.centers)
       results = ["labels": Tensor(places: labels), "centers": found.centers, "inertia": Tensor(found.inertia)]
     case .spectral:
-      let affinity: Affinity<Real> = affinity == .rbf ? .rbf(gamma: Real(gamma)) : .nearestNeighbors(neighbors)
+      let affinity: Affinity<Real> =
+        try affinity == .rbf ? .rbf(gamma: Real(option: "--gamma", gamma)) : .nearestNeighbors(neighbors)
       let found = try SpectralClustering(points, clusters: clusters, affinity: affinity, restarts: restarts, seed: seed)
       (labels, centers) = (found.labels, nil)
       results = ["labels": Tensor(places: labels), "values": found.eigenvalues]

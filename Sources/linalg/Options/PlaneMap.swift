@@ -27,7 +27,7 @@ enum PlaneMap: String, CaseIterable {
   }
 
   private func real<Real: RealScalar>(_ numbers: [Double], of type: Real.Type) throws -> Matrix<Real> {
-    let radians = numbers[0] * .pi / 180
+    let radians = numbers[0].remainder(dividingBy: 360) * .pi / 180
     let direction: Vector<Real> = [Real.cos(Real(radians)), Real.sin(Real(radians))]
     return switch self {
     case .rotation: .rotation(by: Real(radians))

@@ -1,6 +1,6 @@
 /// How alike two points are, as the weight of the edge between them in a graph.
 public enum Affinity<Real: RealScalar>: Hashable, Sendable {
-  /// exp(-γ ‖x - y‖²).
+  /// exp(-γ ‖x - y‖²), γ ≥ 0.
   case rbf(gamma: Real)
   /// 1 where each of two points is among the so many nearest of the other, itself among them, ½ where one is, 0 elsewhere.
   case nearestNeighbors(Int)
@@ -15,6 +15,7 @@ extension Affinity {
   public func weights(of points: Matrix<Real>) throws(LinearAlgebraError) -> Matrix<Real> {
     switch self {
     case .rbf(let gamma):
+      precondition(gamma >= 0 && gamma.isFinite, "a factor γ of \(gamma) is not a number from 0")
       let squares = try points.distances(to: points, .squaredEuclidean)
       return (squares * -gamma).map(.exp).hermitianPart()
     case .nearestNeighbors(let count):
