@@ -74,7 +74,8 @@ extension Neighbors where Real == Float {
   ///   - rows: m×d.
   ///   - count: how many are wanted, at most m.
   ///   - similarity: what makes rows near.
-  /// - Throws: ``LinearAlgebraError/notFinite(at:)`` with row and column of an element that is NaN or infinite.
+  /// - Throws: ``LinearAlgebraError/notFinite(at:)`` with row and column of an element that is NaN or infinite, and
+  ///   ``LinearAlgebraError/overflow(routine:)`` where a score is beyond the range of `Float`.
   public init<Half: TensorElement>(
     of queries: Tensor<Half>, among rows: Tensor<Half>, count: Int, by similarity: Similarity = .cosine
   ) throws(LinearAlgebraError) {

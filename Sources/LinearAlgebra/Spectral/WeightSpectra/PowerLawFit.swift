@@ -24,7 +24,7 @@ public struct PowerLawFit: Hashable, Sendable {
   /// The numbers below xₘᵢₙ, ascending.
   let body: [Double]
 
-  /// The fit to these numbers, of which those that are not positive are left out; nil where fewer than two different ones
+  /// The fit to these numbers, of which those that are not positive and finite are left out; nil where fewer than two different ones
   /// are left.
   public init?(_ numbers: some Sequence<Double>) {
     let x = numbers.filter { $0 > 0 && $0.isFinite }.sorted()
