@@ -93,7 +93,6 @@ struct GeneralRitzPairs<Element: Scalar>: RitzPairs {
   /// The vectors y in columns.
   let vectors: Matrix<Complex<Element.Real>>
   private let h: Matrix<Element>
-  private let target: EigenTarget<Element.Real>
 
   init(
     of h: Matrix<Element>, coupling: Matrix<Element>, _ target: EigenTarget<Element.Real>, tolerance: Element.Real,
@@ -109,13 +108,13 @@ struct GeneralRitzPairs<Element: Scalar>: RitzPairs {
     values = settled.map { eigen.eigenvalues[$0] }
     keys = values.map(target.key)
     (residuals, limits, self.norm) = (settled.map { lengths[$0] }, settled.map { bounds[$0] }, norm)
-    (self.h, self.target) = (h, target)
+    self.h = h
   }
 
   func reciprocalConditions(_ count: Int) throws(LinearAlgebraError) -> [Element.Real] {
     let eigen = try Eigen(h, vectors: .leftAndRight)
     guard let all = eigen.reciprocalConditions else { return Array(repeating: 1, count: count) }
-    return target.order(eigen.eigenvalues).prefix(count).map { all[$0] }
+    return places(count, among: eigen.eigenvalues).map { all[$0] }
   }
 
   func leading(_ count: Int) throws(LinearAlgebraError) -> (q: Matrix<Element>, projection: Matrix<Element>) {
@@ -130,11 +129,22 @@ struct GeneralRitzPairs<Element: Scalar>: RitzPairs {
     return try reordered(work, count)
   }
 
+  /// Where the leading values are among those of another decomposition, which differ by rounding.
+  ///
+  /// Their order there would be another one, where rounding alone tells keys apart.
+  private func places(_ count: Int, among others: Vector<Complex<Element.Real>>) -> [Int] {
+    var rest = Array(others.indices)
+    return values.prefix(count).map { value in
+      let place = rest.indices.min { (others[rest[$0]] - value).length < (others[rest[$1]] - value).length } ?? 0
+      return rest.remove(at: place)
+    }
+  }
+
   private func reordered(
     _ h: Matrix<Element>, _ count: Int
   ) throws(LinearAlgebraError) -> (q: Matrix<Element>, projection: Matrix<Element>) {
     let schur = try Schur(h)
-    var chosen = Set(target.order(schur.eigenvalues).prefix(count).map { schur.eigenvalues[$0] })
+    var chosen = Set(places(count, among: schur.eigenvalues).map { schur.eigenvalues[$0] })
     if !Element.isComplex { chosen.formUnion(chosen.map(\.conjugate)) }
     let ordered = try schur.reordered { chosen.contains($0) }
     let kept = 0..<ordered.selectedCount
