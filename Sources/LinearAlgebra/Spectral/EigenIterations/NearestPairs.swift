@@ -134,6 +134,19 @@ extension PartialEigen {
   }
 }
 
+extension ThickRestart.Outcome {
+  /// Whether an iteration with the inverse of A - σ has seen these distances |λ - σ|, the nearest first, but for the
+  /// rounding of the largest 1/(λ - σ), and of numbers of this size.
+  func sees(_ distances: [ThickRestart.Real], beside size: ThickRestart.Real) -> Bool {
+    let unit = 1000 * ThickRestart.Real(space.v.rows).squareRoot() * .ulpOfOne
+    let largest = pairs.values.reduce(0) { Swift.max($0, $1.length) }
+    return zip(distances, pairs.values).allSatisfy { distance, θ in
+      let seen = 1 / θ.length
+      return (distance - seen).magnitude <= unit * (largest * seen * seen + size)
+    }
+  }
+}
+
 extension EigenReport {
   /// The report on these of the pairs, after iterations that prepared this one.
   fileprivate func selecting(_ chosen: [Int], after earlier: [EigenReport]) -> EigenReport {

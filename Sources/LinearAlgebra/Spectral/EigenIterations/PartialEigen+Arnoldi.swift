@@ -30,10 +30,26 @@ extension PartialEigen {
     let outcome = try ThickRestart<_, GeneralRitzPairs<Inverse.Element>>(
       a: inverse, count: count, target: .largestModulus, options: options, isHermitian: false, isRelative: true
     ).run()
-    try self.init(
-      Vector(outcome.pairs.values[0..<count].map { shift + 1 / $0 }), outcome.vectors(count), of: a,
-      norm: try a.normBound(seed: options.seed), steps: outcome.steps, products: outcome.space.products,
-      isConverged: outcome.isConverged, options)
+    typealias Wide = Complex<Element.Real>
+    let (values, vectors) = (Vector(outcome.pairs.values[0..<count].map { shift + 1 / $0 }), outcome.vectors(count))
+    func pairs(_ values: Vector<Wide>, _ vectors: Matrix<Wide>) throws(LinearAlgebraError) -> Self {
+      try Self(
+        values, vectors, of: a, norm: try a.normBound(seed: options.seed), steps: outcome.steps,
+        products: outcome.space.products, isConverged: outcome.isConverged, options)
+    }
+    self = try pairs(values, vectors)
+    guard outcome.isConverged, !report.isConverged else { return }
+    // Pairs far from the shift are lost in the rounding of the inverse, but A itself tells them in the same space.
+    let basis = try QR(vectors).q
+    let eigen = try Eigen(multiply(basis, try a.complexProduct(basis), left: .adjoint))
+    let target = EigenTarget.nearest(shift)
+    let order = target.order(eigen.eigenvalues)
+    guard outcome.sees(order.map { target.key(eigen.eigenvalues[$0]) }, beside: shift.length + report.norm) else {
+      return
+    }
+    let projected = try pairs(
+      eigen.eigenvalues.selecting(order), basis * eigen.eigenvectors.selecting(columns: order))
+    if projected.report.largestResidual < report.largestResidual { self = projected }
   }
 
   /// What an iteration found, with the residuals of A and the sign rule.

@@ -32,9 +32,24 @@ extension PartialSymmetricEigen {
     ).run()
     let vectors = outcome.space.vectors(outcome.pairs.vectors[..., 0..<count])
     let values = Vector(outcome.pairs.values[0..<count].map { shift + 1 / $0.real })
-    try self.init(
-      values, vectors, of: a, norm: try a.normBound(seed: options.seed), steps: outcome.steps,
-      products: outcome.space.products, isConverged: outcome.isConverged, options)
+    func pairs(_ values: Vector<Element.Real>, _ vectors: Matrix<Element>) throws(LinearAlgebraError) -> Self {
+      try Self(
+        values, vectors, of: a, norm: try a.normBound(seed: options.seed), steps: outcome.steps,
+        products: outcome.space.products, isConverged: outcome.isConverged, options)
+    }
+    self = try pairs(values, vectors)
+    guard outcome.isConverged, !report.isConverged else { return }
+    // Pairs far from the shift are lost in the rounding of the inverse, but A itself tells them in the same space.
+    let projection = multiply(vectors, try a.checkedProduct(vectors), left: .adjoint)
+    let eigen = try SymmetricEigen(projection.hermitianPart(), triangle: .lower)
+    let target = SymmetricEigenTarget.nearest(shift)
+    let order = target.order(eigen.eigenvalues)
+    guard outcome.sees(order.map { target.key(eigen.eigenvalues[$0]) }, beside: shift.magnitude + report.norm) else {
+      return
+    }
+    let projected = try pairs(
+      eigen.eigenvalues.selecting(order), vectors * eigen.eigenvectors.selecting(columns: order))
+    if projected.report.largestResidual < report.largestResidual { self = projected }
   }
 
   /// What an iteration found, with the residuals of A and the sign rule.

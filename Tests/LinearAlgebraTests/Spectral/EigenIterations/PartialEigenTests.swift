@@ -131,12 +131,32 @@ struct PartialEigenTests {
       let roots = try PartialEigen(cyclic, count: 5, .largestReal)
       for value in roots.eigenvalues { #expect((value.length - 1).magnitude < 1000 * E.ulpOfOne) }
       #expect((roots.eigenvalues[0] - 1).length < 1000 * E.ulpOfOne)
+      // Of equal moduli those that have converged must stay in the space.
+      let ring = Matrix<E>(rows: 45, columns: 45) { i, j in (i + 1) % 45 == j ? 1 : 0 }
+      #expect(try PartialEigen(ring, count: 6, .nearest(0)).report.isConverged)
       let turn: Matrix<E> = [[0, -2], [2, 0]]
       let product = try PartialEigen(
         KroneckerProduct(turn, .diagonal(Vector((1...30).map { E(E.Real($0)) }))), count: 2)
       for value in product.eigenvalues {
         #expect((Complex(0, 60 * (value.imaginary > 0 ? 1 : -1)) - value).length < 60 * 1000 * E.ulpOfOne)
       }
+    }
+    for type in elementTypes { try check(type) }
+  }
+
+  @Test("eigenvalues that are much farther from the shift than others, or smaller than the shift")
+  func farFromShift() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      let far: Matrix<E> = hermitian([1e5, 0.5, 0.75])
+      for shift in [E.Real(0.3), 0, 1] {
+        let all = try PartialSymmetricEigen(far, count: 3, .nearest(shift))
+        #expect(all.report.isConverged && orthogonalityResidual(all.eigenvectors) < 20, "\(E.self) \(shift)")
+        #expect((all.eigenvalues[2] - 1e5).magnitude < 1e7 * E.ulpOfOne)
+        let general = try PartialEigen(far, count: 3, .nearest(Complex(shift)))
+        #expect(general.report.isConverged && (general.eigenvalues[2].real - 1e5).magnitude < 1e7 * E.ulpOfOne)
+      }
+      let small = try PartialEigen([[E(0.003)]] as Matrix<E>, count: 1, .nearest(Complex(0.3, 0.2)))
+      #expect(small.report.isConverged && (small.eigenvalues[0] - Complex(0.003)).length < 0.01 * E.ulpOfOne)
     }
     for type in elementTypes { try check(type) }
   }
