@@ -15,6 +15,8 @@ import LinearAlgebra
 struct Comparison {
   let name: String
   let peer: String
+  /// What filters are compared with.
+  var title: String { "\(name), beside \(peer)" }
   /// The largest ratio of our time to the peer's that the project asks for; nil where it asks for none.
   let limit: Double?
   /// Nanoseconds by which we may be slower whatever the ratio is, for calls that take as little.

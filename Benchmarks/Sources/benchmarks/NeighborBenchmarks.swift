@@ -5,7 +5,7 @@ enum NeighborBenchmarks {
   private static let (rows, queries, columns, count) = (100_000, 256, 384, 10)
 
   static func all(_ numpy: NumPy, isWanted: (String) -> Bool, threads: Int) -> [Comparison] {
-    guard isWanted("neighbours") else { return [] }
+    guard isWanted("cosine neighbours, beside NumPy, PyTorch") else { return [] }
     return make(numpy, Float.self, "float32", threads) + make(numpy, Double.self, "float64", threads)
   }
 

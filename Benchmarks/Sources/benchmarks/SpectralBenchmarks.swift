@@ -12,8 +12,9 @@ enum SpectralBenchmarks {
 
   static func all(_ numpy: NumPy, isWanted: (String) -> Bool) -> [Comparison] {
     do {
-      return try (isWanted("truncated SVD") ? comparisons(numpy) : [])
-        + (isWanted("PCA") ? components(numpy) : [])
+      let isSVDWanted = isWanted("truncated SVD, beside scikit-learn, PyTorch svd_lowrank, our whole SVD")
+      return try (isSVDWanted ? comparisons(numpy) : [])
+        + (isWanted("PCA, beside scikit-learn") ? components(numpy) : [])
     } catch {
       fatalError("spectral benchmarks: \(error)")
     }

@@ -2,10 +2,12 @@ import LinearAlgebra
 
 /// Our own times with all threads over those with one: no operation may lose by more than 5 %.
 enum ThreadScaling {
-  static func run(threads: Int, isWanted: (String) -> Bool) {
-    guard threads > 1 else { return }
+  /// Measures those that are wanted, and returns how many they are.
+  static func run(threads: Int, isWanted: (String) -> Bool) -> Int {
+    let comparisons = (ProductBenchmarks.all + FactorizationBenchmarks.all + random).filter { isWanted($0.name) }
+    guard threads > 1, !comparisons.isEmpty else { return 0 }
     print("\nours, \(threads) threads over 1 (above 1.05 is a loss)")
-    for comparison in ProductBenchmarks.all + FactorizationBenchmarks.all + random where isWanted(comparison.name) {
+    for comparison in comparisons {
       var repeats = 1
       Backend.threads = 1
       while seconds(comparison, repeats) < Harness.sample, repeats < 1 << 24 { repeats *= 2 }
@@ -21,6 +23,7 @@ enum ThreadScaling {
       print(
         Harness.pad(comparison.name, 44), Harness.right(Harness.text(ratio, 3), 8), ratio <= 1.05 ? "" : "  LOSS")
     }
+    return comparisons.count
   }
 
   /// Spectra of random matrices at the sizes where threads begin to gain; all others are of diagonally dominant ones.
