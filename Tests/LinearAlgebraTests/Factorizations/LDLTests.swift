@@ -71,6 +71,9 @@ struct LDLTests {
           let (ldl, lu) = (try LDL(a), try LU(a))
           let b = naiveProduct(a, randomMatrix(n, 2, seed: 6, of: E.self))
           #expect(solutionResidual(a, try ldl.solve(b), b) < 30, "\(n) \(E.self) \(exponent)")
+          // A single column takes another way.
+          let column = b[..., 1..<2]
+          #expect(solutionResidual(a, try ldl.solve(column), column) < 30, "\(n) \(E.self) \(exponent)")
           let inverse = try ldl.inverse()
           let allowed = 10 / Double(lu.reciprocalCondition())
           #expect(residual(Matrix<E>.identity(n), naiveProduct(inverse, a)) < allowed, "\(n) \(E.self) \(exponent)")

@@ -120,6 +120,10 @@ struct KMeansTests {
     #expect(equal.inertia == 0)
     let lonely = try KMeans(points, from: [[0, 0], [100, 100]])
     #expect(Set(lonely.labels).count == 2)
+    // The farthest point is alone in its cluster and stays: the center without points takes the next one.
+    let line: Matrix<Double> = [[0], [1], [2], [100]]
+    let step = try KMeans(line, from: [[120], [1], [-1000]], maxIterations: 1)
+    #expect(step.centers == [[100], [1.5], [0]] && step.labels == [2, 1, 1, 0], "\(step)")
     #expect(throws: LinearAlgebraError.notFinite(at: [0, 1])) {
       try KMeans(Matrix<Double>.ones(2, 2), from: [[0, .infinity]])
     }

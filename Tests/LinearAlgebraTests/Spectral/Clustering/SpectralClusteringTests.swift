@@ -70,6 +70,13 @@ struct SpectralClusteringTests {
         #expect(
           Set(zip(fewer.labels, groups).map { [$0, $1] }).count == 7 && Set(fewer.labels).count == 5, "\(E.self)")
       }
+      // Fewer clusters than parts: the largest parts have the eigenvectors, wherever they stand.
+      let sizes = [40, 600, 460]
+      let parted = Matrix<E>(rows: 1100, columns: 1) { i, _ in E(i + (i < 40 ? 0 : i < 640 ? 100 : 200)) }
+      let two = try SpectralClustering(parted, clusters: 2, affinity: .nearestNeighbors(5)).embedding
+      for (part, first) in zip([nil, 0, 1] as [Int?], [0, sizes[0], sizes[0] + sizes[1]]) {
+        for column in 0..<2 { #expect((two[first, column] != 0) == (part == column), "\(E.self) \(first) \(column)") }
+      }
       // Where the graph hangs together: eigenvectors of the walk, and as many as are told apart.
       let line = Matrix<E>(rows: 1100, columns: 1) { i, _ in E(i / 550 * 700 + i % 550) }
       let found = try SpectralClustering(line, clusters: 3, affinity: .nearestNeighbors(5))

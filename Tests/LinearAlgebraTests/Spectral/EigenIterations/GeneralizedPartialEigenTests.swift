@@ -84,6 +84,13 @@ struct GeneralizedPartialEigenTests {
         #expect(general.report.largestResidual * size < 300 * E.ulpOfOne * plain.report.norm, "\(E.self) \(ofA) \(ofB)")
         #expect((general.report.norm * size / plain.report.norm - 1).magnitude < 0.01, "\(E.self) \(ofA) \(ofB)")
       }
+      // ‖A‖ + |λ| ‖B‖: 5 and 5/2 times 2.
+      let (five, two): (Matrix<E>, Matrix<E>) = (.diagonal([1, 2, 3, 4, 5]), .identity(5) * 2)
+      let norms = [
+        try PartialSymmetricEigen(five, metric: two, count: 2).report.norm,
+        try PartialEigen(five, metric: two, count: 2).report.norm,
+      ]
+      #expect(norms.allSatisfy { ($0 - 10).magnitude < 0.001 }, "\(E.self) \(norms)")
       let singular = try PartialSymmetricEigen(a, metric: b, count: 3, .nearest(0))
       let all = try GeneralizedSymmetricEigen(a, b).eigenvalues
       #expect(largestDifference(Array(singular.eigenvalues), Array(all[0..<3])) < limit && singular.report.isConverged)

@@ -77,13 +77,16 @@ struct VectorIterationTests {
       let zero = Matrix<E>.zeros(4, 4)
       #expect(try PowerIteration(zero).eigenvalue == 0 && PowerIteration(zero).record.isConverged)
       #expect(try InverseIteration(zero).record.isConverged)
+      let plain: Matrix<E> = hermitian([1, 2, 8])
+      let length = try InverseIteration(plain).record.residuals[0]
       for exponent in E.Real.kind == .float ? [-124, -60, 60, 120] : [-1018, -500, 500, 1010] {
-        let a: Matrix<E> = timesPowerOfTwo(hermitian([1, 2, 8]), exponent)
+        let a = timesPowerOfTwo(plain, exponent)
         let factor = E.Real(sign: .plus, exponent: E.Real.Exponent(-exponent), significand: 1)
         let (power, inverse) = (try PowerIteration(a), try InverseIteration(a))
         let quotient = try RayleighQuotientIteration(a)
         #expect((power.eigenvalue * E(factor) - 8).modulus < 200 * E.ulpOfOne)
         #expect((inverse.eigenvalue * E(factor) - 1).modulus < 200 * E.ulpOfOne)
+        #expect((inverse.record.residuals[0] * factor / length - 1).magnitude < 0.01, "\(E.self) \(exponent)")
         #expect(eigenResidual(a, [quotient.eigenvalue], quotient.eigenvector.asColumn) < 20, "\(E.self) \(exponent)")
         let given = try RayleighQuotientIteration(a, shift: power.eigenvalue)
         #expect((given.eigenvalue * E(factor) - 8).modulus < 200 * E.ulpOfOne && given.record.residuals[0] >= 0)

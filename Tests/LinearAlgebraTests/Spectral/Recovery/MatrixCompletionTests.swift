@@ -179,6 +179,10 @@ struct MatrixCompletionTests {
       let gap = square / 2 + 0.5 * early.nuclearNorm - factor * product + factor * factor * square / 2
       #expect(factor < 0.999, "\(factor)")
       #expect((early.certificate.dualityGap / gap - 1).magnitude < 1e4 * E.ulpOfOne, "\(E.self) \(early.certificate)")
+      let aligned = (0..<4).reduce(E.Real.zero) { $0 + r[column: $1].conjugatedDot(early.matrix[column: $1]).real }
+      let error = (aligned / (0.5 * early.nuclearNorm) - 1).magnitude
+      #expect(error > 0.0003, "\(error)")
+      #expect((early.certificate.alignmentError - error).magnitude < 300 * E.ulpOfOne, "\(early.certificate)")
       let single = try MatrixCompletion(Matrix<E>(rows: 1, columns: 1, repeating: 3), lambda: 1)
       #expect((single.singularValues[0] - 2).magnitude < 10 * E.ulpOfOne)
     }

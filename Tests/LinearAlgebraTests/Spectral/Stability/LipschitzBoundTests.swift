@@ -29,6 +29,8 @@ struct LipschitzBoundTests {
       (.softplus, { Double.log(1 + Double.exp($0)) }), (.silu, { $0 / (1 + Double.exp(-$0)) }),
       (.gelu, { $0 * (1 + Double.erf($0 / 2.0.squareRoot())) / 2 }), (.leakyRelu(slope: 3), { $0 > 0 ? $0 : 3 * $0 }),
       (.elu(alpha: 2), { $0 > 0 ? $0 : 2 * (Double.exp($0) - 1) }), (.identity, { $0 }),
+      (.leakyRelu(slope: -3), { $0 > 0 ? $0 : -3 * $0 }),
+      (.elu(alpha: -2), { $0 > 0 ? $0 : -2 * (Double.exp($0) - 1) }),
     ]
     for (activation, function) in functions {
       let slopes = (-20_000...20_000).map { k -> Double in

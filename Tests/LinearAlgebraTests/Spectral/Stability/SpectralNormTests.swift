@@ -50,6 +50,10 @@ struct SpectralNormTests {
         #expect(norm.certificate == .probable(failure: 1e-6) && norm.steps == steps && !norm.isConverged)
         #expect(norm.lower <= σ && norm.upper >= σ && norm.upper < last, "\(E.self) \(norm)")
         last = norm.upper
+        // The theorem solved for ε, n = 120.
+        let root = Double.log(1.648 * 120.0.squareRoot() / 1e-6) / Double(2 * steps - 1)
+        let ratio = Double(norm.upper / norm.value) * (1 - root * root).squareRoot()
+        #expect(abs(ratio - 1) < 1e-3, "\(E.self) \(steps) \(ratio)")
       }
       #expect(last < 1.2 * σ)
       for (m, n) in [(5, 300), (300, 5)] {

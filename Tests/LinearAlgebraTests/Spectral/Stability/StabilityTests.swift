@@ -52,6 +52,10 @@ struct StabilityTests {
       #expect(try (Stability(sheared, .continuous).initialGrowth - 4).magnitude < 100 * E.ulpOfOne)
       let factor: Matrix<E> = [[E(0.5), 3], [0, E(0.5)]]
       #expect(try Stability(factor, .discrete).initialGrowth == factor.norm(.spectral))
+      // The tolerance is that of the most dangerous eigenvalue, wherever LAPACK has it: n eps ‖A‖_F over 0.01.
+      let graded: Matrix<E> = [[-1, 0, 0], [0, E(-0.5), 150], [0, 0, -2]]
+      let tolerance = try Stability(graded, .continuous).tolerance
+      #expect((tolerance / (300 * graded.frobeniusNorm() * E.ulpOfOne) - 1).magnitude < 0.01, "\(E.self) \(tolerance)")
       var block = Matrix<E>(rows: 4, columns: 4) { i, j in j == i + 1 || i == j ? 1 : 0 }
       #expect(try Stability(block, .discrete).verdict == .marginal)
       block = matrix([1, 1, 1, 1], coupling: 1)
@@ -148,6 +152,20 @@ struct StabilityTests {
         }
         #expect(steps > 1, "\(E.self) \(domain)")
       }
+    }
+    for type in elementTypes { try check(type) }
+  }
+
+  @Test("on the unit circle the arc through -1 is looked at as well, where no eigenvalue is near")
+  func throughMinusOne() throws {
+    func check<E: Scalar>(_: E.Type) throws {
+      // σ_min is least at -1 exactly, 6 % below that beside the eigenvalues.
+      let a: Matrix<E> = [[E(-0.5), -10], [E(0.001), E(-0.5)]]
+      let expected = try (a + Matrix.identity(2)).singularValues()[1]
+      let distance = try DistanceToInstability(a, .discrete)
+      let limit = 10 * E.ulpOfOne.squareRoot()
+      #expect((distance.upper - expected).magnitude < limit * expected, "\(E.self) \(distance) \(expected)")
+      #expect((distance.frequency.magnitude - .pi).magnitude < 0.02 && distance.isConverged, "\(E.self) \(distance)")
     }
     for type in elementTypes { try check(type) }
   }
