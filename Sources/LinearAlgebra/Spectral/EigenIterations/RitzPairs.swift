@@ -66,11 +66,13 @@ struct SymmetricRitzPairs<Element: Scalar>: RitzPairs {
     // The columns of H were found by orthogonalisation, while in its rows couplings that were dropped are missing.
     let eigen = try SymmetricEigen(h, triangle: .upper)
     let (order, norm) = (target.order(eigen.eigenvalues), eigen.spectralRadius)
-    let lengths = (coupling * eigen.eigenvectors).columnNorms()
-    let bounds = eigen.eigenvalues.map { tolerance * (isRelative ? $0.magnitude : norm) }
+    let sizes = eigen.eigenvalues.map { isRelative ? $0.magnitude : norm }
+    let separated = try eigen.separatingResiduals(coupling, rounding: sizes.map { 10 * Element.ulpOfOne * $0 })
+    let lengths = (coupling * separated).columnNorms()
+    let bounds = sizes.map { tolerance * $0 }
     let settled = settledOrder(
       order, keys: eigen.eigenvalues.map(target.key), lengths, bounds, rounding: 1000 * Element.ulpOfOne * norm)
-    vectors = eigen.eigenvectors.selecting(columns: settled)
+    vectors = separated.selecting(columns: settled)
     values = settled.map { Complex(eigen.eigenvalues[$0]) }
     keys = settled.map { target.key(eigen.eigenvalues[$0]) }
     (residuals, limits, self.norm) = (settled.map { lengths[$0] }, settled.map { bounds[$0] }, norm)
@@ -80,6 +82,27 @@ struct SymmetricRitzPairs<Element: Scalar>: RitzPairs {
 
   func leading(_ count: Int) -> (q: Matrix<Element>, projection: Matrix<Element>) {
     (vectors[..., 0..<count], .diagonal(Vector(values[0..<count].map { Element($0.real) })))
+  }
+}
+
+extension SymmetricEigen {
+  /// The eigenvectors, those of eigenvalues that rounding alone tells apart turned among themselves: so that the residuals
+  /// C y of most are small, and those of as few as may be large.
+  ///
+  /// Otherwise a further vector of a multiple eigenvalue, which has its value long before it converges, would be mixed with
+  /// those that have converged.
+  fileprivate func separatingResiduals(
+    _ coupling: Matrix<Element>, rounding: Vector<Element.Real>
+  ) throws(LinearAlgebraError) -> Matrix<Element> {
+    var (result, rest) = (eigenvectors, eigenvalues.indices)
+    while let first = rest.first {
+      let equals = rest.prefix { eigenvalues[$0] - eigenvalues[first] <= rounding[$0] }
+      rest = rest.dropFirst(equals.count)
+      guard equals.count > 1 else { continue }
+      let part = eigenvectors[..., equals]
+      result[..., equals] = part * (try SVD(coupling * part, vectors: .full).v).reversedColumns()
+    }
+    return result
   }
 }
 

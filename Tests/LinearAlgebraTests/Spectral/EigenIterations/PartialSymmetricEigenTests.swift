@@ -60,6 +60,14 @@ struct PartialSymmetricEigenTests {
         let eigen = try PartialSymmetricEigen(a, count: 5)
         try self.check(eigen, of: a, 5, .largest, "\(E.self) \(name)")
       }
+      // Vectors of one eigenvalue that have converged are not mixed with those that have not.
+      for seed in UInt64(1)...2 {
+        let reflection: Matrix<E> = hermitian((0..<60).map { $0 % 2 == 0 ? 1 : -1 }, seed: seed)
+        for target in [SymmetricEigenTarget<E.Real>.largest, .smallest] {
+          let report = try PartialSymmetricEigen(reflection, count: 8, target).report
+          #expect(report.isConverged && report.steps < 10, "\(E.self) \(seed) \(target) \(report.steps)")
+        }
+      }
     }
     for type in elementTypes { try check(type) }
   }
