@@ -77,6 +77,8 @@ public struct SpectralClustering<Real: RealScalar>: Sendable {
     guard weights.minimum() >= 0 else { throw .undefined("a weight of the graph is negative") }
     var graph = weights
     graph.setDiagonal(.zeros(n), offset: 0)
+    // The Laplacian of all multiples is the same, while sums may be beyond the range.
+    graph = graph.broughtNearOne().matrix
     let degrees = graph.sum(by: .row)
     // A node without edges is a part of its own.
     let roots = Vector<Real>(count: n) { degrees[$0] > 0 ? degrees[$0].squareRoot() : 1 }

@@ -87,6 +87,22 @@ struct SpectralClusteringTests {
     for type in realTypes { try check(type) }
   }
 
+  @Test("weights near the ends of the range have the clusters of the same weights elsewhere")
+  func scales() throws {
+    func check<E: RealScalar>(_: E.Type) throws {
+      let weights: Matrix<E> = [[9, 4, 1, 0], [4, 0, 4, 0], [1, 4, 0, 1], [0, 0, 1, 0]]
+      let expected = try SpectralClustering(weights: weights, clusters: 2)
+      for exponent in E.kind == .float ? [124, -145] : [1020, -1070] {
+        var scaled = timesPowerOfTwo(weights * 2, exponent)
+        scaled[0, 0] = 0
+        let found = try SpectralClustering(weights: scaled, clusters: 2)
+        #expect(found.labels == expected.labels, "\(E.self) \(exponent)")
+        #expect(largestDifference(Array(found.eigenvalues), Array(expected.eigenvalues)) < 100 * Double(E.ulpOfOne))
+      }
+    }
+    for type in realTypes { try check(type) }
+  }
+
   @Test("the parts of a graph are its clusters, a node without edges is one")
   func parts() throws {
     let weights: Matrix<Double> = [[9, 1, 0, 0], [1, 0, 0, 0], [0, 0, 7, 0], [0, 0, 0, 0]]
