@@ -3,7 +3,7 @@
 /// After each step Aᴴ U = V Bᴴ + V₊ R Eᴴ, where E picks the last block, so that a triplet (p, σ, q) of the small B gives
 /// one of A whose residuals are ‖A v - σ u‖ = 0 and ‖Aᴴ u - σ v‖ = ‖R pₗₐₛₜ‖, without another product. B holds the
 /// coefficients that the orthogonalisation found, all of them, so that rounding in U and V does not enter it.
-struct GolubKahan<Operator: LinearOperator> {
+struct GolubKahan<Operator: LinearOperator>: BlockKrylovSpace {
   typealias Element = Operator.Element
 
   let a: Operator
@@ -13,6 +13,7 @@ struct GolubKahan<Operator: LinearOperator> {
   private(set) var v: Matrix<Element>
   private(set) var b: Matrix<Element>
   private(set) var size = 0
+  private let limit: Int
   /// The columns of the next block, none where V spans the whole space.
   private(set) var next: Int
   /// R, and how many columns of U it belongs to.
@@ -25,23 +26,33 @@ struct GolubKahan<Operator: LinearOperator> {
   ///
   /// - Parameters:
   ///   - limit: how many columns U and V can have.
+  ///   - probe: how many more a probe can take.
   ///   - room: how much wider than `blockSize` a block can become.
-  init(_ a: Operator, blockSize: Int, limit: Int, room: Int = 0, seed: UInt64) throws(LinearAlgebraError) {
+  init(
+    _ a: Operator, blockSize: Int, limit: Int, probe: Int = 0, room: Int = 0, seed: UInt64
+  ) throws(LinearAlgebraError) {
     self.a = a
     self.blockSize = blockSize
     generator = RandomGenerator(seed: seed)
     next = Swift.min(blockSize, a.columns)
-    let limit = Swift.min(limit, a.columns)
-    u = Matrix(uninitializedRows: a.rows, columns: limit)
-    v = Matrix(uninitializedRows: a.columns, columns: limit + blockSize + room)
-    b = .zeros(limit, limit)
+    self.limit = Swift.min(limit, a.columns)
+    let columns = Swift.min(limit + probe, a.columns)
+    u = Matrix(uninitializedRows: a.rows, columns: columns)
+    v = Matrix(uninitializedRows: a.columns, columns: columns + blockSize + room)
+    b = .zeros(columns, columns)
     let start = Matrix<Element>.normal(a.columns, next, using: &generator)
     let (q, _, _) = try start.orthonormalized(against: v[..., 0..<0], using: &generator)
     v.setColumns(from: 0, to: q)
   }
 
   /// Whether there is a next block, and room for it.
-  var canGrow: Bool { next > 0 && size + next <= u.columns }
+  var canGrow: Bool { next > 0 && size + next <= limit }
+
+  /// Whether behind a probe there is still room in the whole space for its next block and the one that waits.
+  var canProbe: Bool {
+    typealias Progress = RitzProgress<Element>
+    return size <= limit && size + next + Progress.probeSize + Progress.fresh <= a.columns
+  }
 
   /// Whether V spans the whole space, so that nothing is left out.
   var isComplete: Bool { next == 0 }
@@ -49,15 +60,29 @@ struct GolubKahan<Operator: LinearOperator> {
   /// ‖UᴴA - B Vᴴ‖_F².
   var outsideSquare: Double { isComplete ? 0 : Double(coupling.frobeniusNorm()) * Double(coupling.frobeniusNorm()) }
 
-  /// Makes the blocks wider from now on: random columns join the next one, as many as are missing to the whole space.
-  mutating func widen(by columns: Int) throws(LinearAlgebraError) {
+  var ritzMatrix: RitzMatrix<Element> { .factor(b[0..<size, 0..<size]) }
+
+  mutating func replaceNext(byRandom columns: Int) throws(LinearAlgebraError) -> Matrix<Element> {
+    let waiting = v[..., size..<size + next].columnMajorCopy()
+    let fresh = try Matrix<Element>.normal(a.columns, columns, using: &generator)
+      .orthonormalized(against: v[..., 0..<size], using: &generator)
+    v.setColumns(from: size, to: fresh.q)
+    (next, blockSize) = (columns, columns)
+    return waiting
+  }
+
+  mutating func widen(with columns: Matrix<Element>) throws(LinearAlgebraError) {
+    let fresh = try columns.orthonormalized(against: v[..., 0..<size + next], using: &generator)
+    v.setColumns(from: size + next, to: fresh.q)
+    next += columns.columns
+    blockSize = Swift.max(blockSize, next)
+  }
+
+  /// As many as are missing to the whole space, if those are fewer.
+  mutating func widen(byRandom columns: Int) throws(LinearAlgebraError) {
     let columns = Swift.min(columns, a.columns - size - next)
     guard next > 0, columns > 0 else { return }
-    let fresh = try Matrix<Element>.normal(a.columns, columns, using: &generator)
-      .orthonormalized(against: v[..., 0..<size + next], using: &generator)
-    v.setColumns(from: size + next, to: fresh.q)
-    next += columns
-    blockSize = Swift.max(blockSize, next)
+    try widen(with: .normal(a.columns, columns, using: &generator))
   }
 
   /// Adds the next block: one product with A and one with Aᴴ.

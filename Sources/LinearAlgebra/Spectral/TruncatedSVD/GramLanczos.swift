@@ -2,14 +2,17 @@
 ///
 /// E picks the last block. Against ``GolubKahan`` A passes from memory once for each step and W is not made orthonormal
 /// on the way; but directions whose singular values are below √eps σ₁ are lost in the squares. Real matrices only.
-struct GramLanczos<Element: Scalar> {
+struct GramLanczos<Element: Scalar>: BlockKrylovSpace {
   let a: Matrix<Element>
   private(set) var blockSize: Int
   /// V and W, of which the first `size` columns are used, and behind those of V the next block.
   private(set) var v: Matrix<Element>
   private(set) var w: Matrix<Element>
-  private(set) var h: Matrix<Element>
+  private var h: Matrix<Element>
   private(set) var size = 0
+  private let limit: Int
+  /// How it began.
+  let method: SVDMethod
   private(set) var products = 0
   /// ‖W‖_F².
   private(set) var covered = 0.0
@@ -20,27 +23,46 @@ struct GramLanczos<Element: Scalar> {
   ///
   /// - Parameters:
   ///   - a: with contiguous rows.
-  ///   - limit: how many columns V can have.
-  ///   - room: how much wider than `blockSize` a block can become; all three together are at most the columns of A.
+  ///   - limit: how many columns V can have, and as many as a probe takes beyond them.
+  ///   - room: how much wider than `blockSize` a block can become; all of them are at most the columns of A.
   init(_ a: Matrix<Element>, blockSize: Int, limit: Int, room: Int, seed: UInt64) throws(LinearAlgebraError) {
     self.a = a
     self.blockSize = blockSize
+    method = .blockKrylov(blockSize: blockSize)
     generator = RandomGenerator(seed: seed)
-    v = Matrix(uninitializedRows: a.columns, columns: limit + blockSize + room)
-    w = Matrix(uninitializedRows: a.rows, columns: limit)
-    h = .zeros(limit, limit)
+    self.limit = limit
+    let columns = limit + RitzProgress<Element>.probeSize
+    v = Matrix(uninitializedRows: a.columns, columns: columns + blockSize + room)
+    w = Matrix(uninitializedRows: a.rows, columns: columns)
+    h = .zeros(columns, columns)
     let start = Matrix<Element>.normal(a.columns, blockSize, using: &generator)
     v.setColumns(from: 0, to: try start.orthonormalized(against: v[..., 0..<0], using: &generator).q)
   }
 
-  var canGrow: Bool { size + blockSize <= w.columns }
+  var canGrow: Bool { size + blockSize <= limit }
 
-  /// Makes the blocks wider from now on: random columns join the next one.
-  mutating func widen(by columns: Int) throws(LinearAlgebraError) {
+  var canProbe: Bool { size <= limit }
+
+  var ritzMatrix: RitzMatrix<Element> { .gram(h[0..<size, 0..<size]) }
+
+  mutating func replaceNext(byRandom columns: Int) throws(LinearAlgebraError) -> Matrix<Element> {
+    let waiting = v[..., size..<size + blockSize].columnMajorCopy()
     let fresh = try Matrix.normal(a.columns, columns, using: &generator)
-      .orthonormalized(against: v[..., 0..<size + blockSize], using: &generator)
+      .orthonormalized(against: v[..., 0..<size], using: &generator)
+    v.setColumns(from: size, to: fresh.q)
+    blockSize = columns
+    return waiting
+  }
+
+  mutating func widen(with columns: Matrix<Element>) throws(LinearAlgebraError) {
+    let fresh = try columns.orthonormalized(against: v[..., 0..<size + blockSize], using: &generator)
     v.setColumns(from: size + blockSize, to: fresh.q)
-    blockSize += columns
+    blockSize += columns.columns
+  }
+
+  mutating func widen(byRandom columns: Int) throws(LinearAlgebraError) {
+    guard columns > 0 else { return }
+    try widen(with: .normal(a.columns, columns, using: &generator))
   }
 
   /// Adds the next block: one product with A and one with Aᴴ.

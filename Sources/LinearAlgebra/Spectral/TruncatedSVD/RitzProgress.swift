@@ -1,37 +1,61 @@
 import ComplexModule
 import RealModule
 
+/// A Krylov space that grows by blocks.
+protocol BlockKrylovSpace<Element> {
+  associatedtype Element: Scalar
+
+  /// How many vectors it has.
+  var size: Int { get }
+  /// How many the next block has.
+  var blockSize: Int { get }
+  /// Its Ritz values.
+  var ritzMatrix: RitzMatrix<Element> { get }
+  /// Whether there is room for the vectors of a probe, ``RitzProgress/probeSize``.
+  var canProbe: Bool { get }
+
+  mutating func grow() throws(LinearAlgebraError)
+
+  /// Sets the next block aside and takes these random vectors in its place.
+  mutating func replaceNext(byRandom columns: Int) throws(LinearAlgebraError) -> Matrix<Element>
+
+  /// Makes the blocks wider from now on: these vectors join the next one.
+  mutating func widen(with columns: Matrix<Element>) throws(LinearAlgebraError)
+
+  /// Makes the blocks wider from now on: random vectors join the next one.
+  mutating func widen(byRandom columns: Int) throws(LinearAlgebraError)
+}
+
 /// How the sum of the leading squared Ritz values grows with the space, which tells how much is still missing.
 ///
 /// A block of b vectors finds b copies of a repeated singular value at first, and further ones, or those near it, much
-/// later: until then the sum seems to stand still. So what the growth claims is believed only if it stays true after random
-/// vectors have joined the block; where it does not, blocks become wider until none of the leading singular values can hide.
-/// Source of the widening: Bai, Day and Ye, SIAM J. Matrix Anal. Appl. 20 (1999).
+/// later: until then the sum seems to stand still. So what the growth claims twice in a row is believed only if a few steps
+/// from random vectors find nothing beside the space; where they do, blocks become wider until none of the leading
+/// singular values can hide. Source of the widening: Bai, Day and Ye, SIAM J. Matrix Anal. Appl. 20 (1999).
 struct RitzProgress<Element: Scalar> {
-  /// What to do next.
-  enum Verdict {
-    case grow
-    case widen(by: Int)
-    case converged
-  }
-
   let rank: Int
   let accuracy: Double
   /// The sizes at which it was looked since the last restart or widening, and the sums there.
   private var looks: [(size: Int, sum: Double)] = []
   private var nextLook: Int
-  /// The last sum that seemed to suffice.
-  private var claim: Double?
+  /// How many of the last looks claimed that the sum suffices.
+  private var claims = 0
+  /// The squared error of the best approximation, as the last look told: an upper bound.
+  private(set) var optimum = Double.infinity
 
   init(rank: Int, accuracy: Double) { (self.rank, self.accuracy, nextLook) = (rank, accuracy, rank) }
 
-  /// By how much ``Verdict/widen(by:)`` can make blocks of this width wider, altogether.
-  static func room(rank: Int, width: Int) -> Int { Swift.max(fresh, rank - width) }
+  /// How many vectors a probe adds to a space.
+  static var probeSize: Int { fresh * steps }
 
-  private static var fresh: Int { 4 }
+  /// By how much probes can make blocks of this width wider, altogether.
+  static func room(rank: Int, width: Int) -> Int { fresh + Swift.max(0, rank - width) }
+
+  static var fresh: Int { 4 }
+  private static var steps: Int { 3 }
 
   /// Forgets the sums, whose spaces are no longer there.
-  mutating func restart(at size: Int) { (looks, nextLook) = ([], size) }
+  mutating func restart(at size: Int) { (looks, nextLook, claims) = ([], size, 0) }
 
   /// Whether it is time to look, now that the space has this size.
   func isDue(at size: Int) -> Bool { size >= nextLook }
@@ -43,12 +67,12 @@ struct RitzProgress<Element: Scalar> {
   /// error E, (1 + accuracy)² allows 2 accuracy E.
   ///
   /// - Parameters:
+  ///   - space: becomes wider where random vectors find more; otherwise its next block is lost at the end.
   ///   - remainder: ‖A‖_F² without the sum of all squared Ritz values.
-  ///   - matrix: its eigenvalues are the squared Ritz values, or its singular values the Ritz values.
-  ///   - width: the columns of the next block.
-  mutating func verdict(
-    remainder: Double, of matrix: RitzMatrix<Element>, width: Int
-  ) throws(LinearAlgebraError) -> Verdict {
+  mutating func isConverged<Space: BlockKrylovSpace<Element>>(
+    _ space: inout Space, remainder: Double
+  ) throws(LinearAlgebraError) -> Bool {
+    let matrix = space.ritzMatrix
     let covered = matrix.squareSum
     // Squares of rounding in A, and rounding of their sum.
     let noise = Swift.max(1e4 * Double(Element.ulpOfOne * Element.ulpOfOne), 1e-15) * covered
@@ -57,32 +81,44 @@ struct RitzProgress<Element: Scalar> {
     let squares = try matrix.squares(isRough: isRough)
     let size = squares.count
     let (rest, now) = (squares[..<(size - rank)].sum(), squares[(size - rank)...].sum())
-    let optimum = remainder + rest
+    optimum = remainder + rest
     // No more can be missing than all that remains.
-    if remainder <= Swift.max(2 * accuracy * rest, noise) { return .converged }
+    if remainder <= Swift.max(2 * accuracy * rest, noise) { return true }
     looks.append((size, now))
-    guard looks.count > 2 else {
-      nextLook = size + 8
-      return .grow
+    nextLook = size + 8
+    let allowed = Swift.max(2 * accuracy * optimum, noise)
+    guard looks.count > 2, !isMissing(more: allowed) else { return false }
+    claims += 1
+    guard claims > 1, space.canProbe else { return false }
+    let (claim, width) = (space, space.blockSize)
+    let waiting = try space.replaceNext(byRandom: Self.fresh)
+    for _ in 0..<Self.steps { try space.grow() }
+    let sum = try space.ritzMatrix.squares(isRough: isRough)[(space.size - rank)...].sum()
+    guard sum - now > allowed / 4 else {
+      space = claim
+      return true
     }
-    let (earlier, before) = (looks[looks.count - 3], looks[looks.count - 2])
-    let (step, previous) = (now - before.sum, before.sum - earlier.sum)
-    let (columns, gap) = (Double(size - before.size), Double(before.size - earlier.size))
+    try space.widen(with: waiting)
+    try space.widen(byRandom: Swift.min(width, Swift.max(0, rank - width)))
+    (looks, nextLook, claims) = ([(space.size, sum)], space.size + 8, 0)
+    return false
+  }
+
+  /// Whether the last three looks tell that more than this is missing; then plans the next look.
+  private mutating func isMissing(more allowed: Double) -> Bool {
+    let (earlier, before, last) = (looks[looks.count - 3], looks[looks.count - 2], looks[looks.count - 1])
+    let (step, previous) = (last.sum - before.sum, before.sum - earlier.sum)
+    let (columns, gap) = (Double(last.size - before.size), Double(before.size - earlier.size))
     // The rates of growth are those in the middle of the two gaps.
     let slowing = previous > 0 ? Swift.max(0, step / columns / (previous / gap)) : 1
     let ratio = Swift.min(0.95, Swift.max(0.1, Double.pow(slowing, 2 * columns / (columns + gap))))
     let caution = rank < 16 ? 3 : 1.5
-    let (missing, allowed) = (caution * step * ratio / (1 - ratio), Swift.max(2 * accuracy * optimum, noise))
-    guard missing <= allowed else {
-      // Growth that does not slow down says nothing of its end.
-      let needed = ratio < 0.95 ? 0.8 * columns * Double.log(allowed / missing) / Double.log(ratio) : 0
-      nextLook = size + Int(Swift.max(8, Swift.min(needed, Double(size) / 8)))
-      return .grow
-    }
-    if let claim, now - claim <= allowed { return .converged }
-    let more = claim == nil ? Self.fresh : Swift.min(width, Swift.max(0, rank - width))
-    (claim, looks, nextLook) = (now, [(size, now)], size + 8)
-    return .widen(by: more)
+    let missing = caution * step * ratio / (1 - ratio)
+    guard missing > allowed else { return false }
+    // Growth that does not slow down says nothing of its end.
+    let needed = ratio < 0.95 ? 0.8 * columns * Double.log(allowed / missing) / Double.log(ratio) : 0
+    (nextLook, claims) = (last.size + Int(Swift.max(8, Swift.min(needed, Double(last.size) / 8))), 0)
+    return true
   }
 }
 

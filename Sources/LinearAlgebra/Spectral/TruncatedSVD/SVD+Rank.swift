@@ -17,8 +17,9 @@ extension SVD {
   ///   - rank: how many triplets are wanted.
   ///   - method: how they are computed.
   ///   - accuracy: for ``SVDMethod/blockKrylov(blockSize:)`` by which share the error ‖A - U Σ Vᴴ‖_F may exceed that of
-  ///     the best approximation, 10⁻³ by default; what was reached is in the report, and where it is given, an exact
-  ///     method takes over if the space would have to be too large. For ``SVDMethod/lanczos`` the bound of residuals
+  ///     the best approximation, 10⁻³ by default, where that is not below 3·10⁻⁸ ‖A‖_F, in single precision 10⁻⁵ ‖A‖_F;
+  ///     what was reached is in the report, and where it is given, an exact method takes over if the space would have to
+  ///     be too large. For ``SVDMethod/lanczos`` the bound of residuals
   ///     relative to σ₁, √eps by default.
   ///   - seed: that of the random start.
   /// - Throws: ``LinearAlgebraError/notFinite(at:)`` for NaN or infinity in `a`,

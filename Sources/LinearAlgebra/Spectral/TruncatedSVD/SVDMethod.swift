@@ -13,8 +13,11 @@ public enum SVDMethod: Hashable, Sendable {
   /// Aᴴ. Source: Halko, Martinsson and Tropp, SIAM Review 53 (2011).
   case randomized(powerIterations: Int = 4, oversampling: Int = 10)
   /// Golub-Kahan bidiagonalisation of a random block: the best approximation in a block Krylov space, which grows until
-  /// the error is within the asked accuracy of the optimum. Before it is believed, random vectors join the block, which
-  /// becomes wider still if they find more: narrow blocks see repeated or clustered singular values late.
+  /// the error is within the asked accuracy of the optimum. Before that is believed, a few steps start from random vectors,
+  /// and the block becomes wider if they find more: narrow blocks see repeated or clustered singular values late.
+  ///
+  /// A matrix of type `Double` is multiplied in single precision, from a copy, where the accuracy is far above its
+  /// rounding: the space and the residuals come from there, and the triplets in it from a product in double precision.
   ///
   /// Source: Musco and Musco, NIPS 2015; Tropp and Webber, "Randomized algorithms for low-rank matrix approximation"
   /// (2023); restarts as in Baglama and Reichel, BIT 46 (2006); widening as in Bai, Day and Ye, SIAM J. Matrix Anal. Appl. 20

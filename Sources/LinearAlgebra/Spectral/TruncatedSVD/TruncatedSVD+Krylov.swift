@@ -11,7 +11,8 @@ extension TruncatedSVD {
     let room = RitzProgress<Element>.room(rank: rank, width: width)
     // After a restart three of the widest blocks must find room, from which the growth is read.
     let limit = 6 * rank + 6 * width + 16
-    var space = try GolubKahan(a, blockSize: width, limit: limit, room: room, seed: seed)
+    var space = try GolubKahan(
+      a, blockSize: width, limit: limit, probe: RitzProgress<Element>.probeSize, room: room, seed: seed)
     var error = FrobeniusError(a, norm: norm, seed: seed)
     var progress = RitzProgress<Element>(rank: rank, accuracy: accuracy ?? 1e-3)
     var (left, isConverged) = (restarts, false)
@@ -24,14 +25,8 @@ extension TruncatedSVD {
       }
       try space.grow()
       guard progress.isDue(at: space.size) else { continue }
-      let matrix = RitzMatrix.factor(space.b[0..<space.size, 0..<space.size])
-      let remainder = try remainder(of: space, matrix.squareSum, &error)
-      let verdict = try progress.verdict(remainder: remainder, of: matrix, width: space.next)
-      switch verdict {
-      case .grow: break
-      case .widen(let columns): try space.widen(by: columns)
-      case .converged: isConverged = true
-      }
+      let remainder = try remainder(of: space, space.ritzMatrix.squareSum, &error)
+      isConverged = try progress.isConverged(&space, remainder: remainder)
     }
     return try parts(of: space, &error, isConverged || space.isComplete, .blockKrylov(blockSize: width))
   }
@@ -60,7 +55,7 @@ extension TruncatedSVD {
       space.restart(with: svd.truncated(rank: Swift.min(rank + (space.size - rank) / 2, space.size - 1)))
       guard isClaimed, !isStill else { continue }
       (claim, steps) = (sum, 0)
-      try space.widen(by: Swift.max(0, Swift.min(Swift.max(4, space.blockSize), widest - space.blockSize)))
+      try space.widen(byRandom: Swift.max(0, Swift.min(Swift.max(4, space.blockSize), widest - space.blockSize)))
     }
     return try parts(of: space, &error, isConverged, .lanczos)
   }

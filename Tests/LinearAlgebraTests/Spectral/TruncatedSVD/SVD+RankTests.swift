@@ -176,6 +176,41 @@ struct SVDRankTests {
     try check(Double.self)
   }
 
+  @Test("Double is as accurate as Double where the space comes from single precision")
+  func singlePrecision() throws {
+    let noise: Matrix<Double> = randomMatrix(300, 200)
+    let scales = Vector<Double>(count: 200) { $0 < 10 ? 50 / Double(1 + $0) : 1 }
+    let graded = noise * .diagonal(scales)
+    let cases: [(scale: Double, a: Matrix<Double>)] = [
+      (1, noise), (1, noise.transposed()), (1, graded), (1e-30, noise * 1e-30), (1e200, noise * 1e200),
+    ]
+    for (scale, a) in cases {
+      let svd = try SVD(a, rank: 10, accuracy: 0.01)
+      #expect(orthogonalityResidual(svd.u) < 20 && orthogonalityResidual(svd.vh.adjoint()) < 20)
+      let unit = 100 * Double.ulpOfOne * naiveNorm(a / scale)
+      let sigma: Matrix<Double> = naiveDiagonal(10, 10, svd.singularValues / scale)
+      let (right, left) = ((a / scale) * svd.v - svd.u * sigma, (a / scale).adjoint() * svd.u - svd.v * sigma)
+      let report = try #require(svd.report)
+      // Residuals come from single precision.
+      let rounding = 1e-6 * svd.singularValues[0] / scale
+      for i in 0..<10 {
+        let (first, second) = (right[column: i].euclideanNorm(), left[column: i].euclideanNorm())
+        #expect((first - report.rightResiduals[i] / scale).magnitude < 1e-3 * first + rounding)
+        #expect((second - report.leftResiduals[i] / scale).magnitude < 1e-3 * second + rounding)
+        #expect(min(first, second) < unit)
+      }
+    }
+    // The tail is below the rounding of single precision, and counts.
+    var generator = RandomGenerator(seed: 8)
+    let tail = Vector(count: 200) { $0 < 20 ? 1 / Double(1 + $0) : 1e-4 / Double($0) }
+    let a = Matrix<Double>.withSingularValues(tail, rows: 300, columns: 200, using: &generator)
+    for rank in [10, 30] {
+      let optimum = tail[rank...].euclideanNorm()
+      let error = naiveNorm(a - Matrix(try SVD(a, rank: rank, accuracy: 1e-3)))
+      #expect(error < optimum * 1.001 + 1e-14, "\(rank): \(error) against \(optimum)")
+    }
+  }
+
   @Test("what is left out counts where its square is near the rounding of that of the matrix")
   func smallTail() throws {
     func check<E: RealScalar>(_: E.Type, falling factor: Double) throws {
