@@ -5,7 +5,7 @@
 # make fuzz    fuzzes the readers of files, FUZZ_SECONDS for each format (default 60)
 # make docs    the documentation, in output/docs
 # make format  formats the sources
-# make reference  makes the reference outputs of the tests anew (needs NumPy, SciPy, PyTorch, mpmath, safetensors, pandas)
+# make reference  makes the reference outputs of the tests anew (needs what Tests/Reference/README.md names)
 
 INPUT ?= Examples/Data/minilm-position-embeddings.npy
 OUTPUT ?= output
