@@ -13,6 +13,11 @@ struct BLASOperand<Element: Scalar> {
     self.transposition = transposition
     self.leadingDimension = leadingDimension
   }
+
+  /// Where the rows of the factor from this one on begin.
+  func row(_ i: Int) -> UnsafePointer<Element> {
+    pointer + i * (transposition == CblasNoTrans ? 1 : Int(leadingDimension))
+  }
 }
 
 extension Matrix {

@@ -120,16 +120,31 @@ extension ProductTarget {
       update(alpha, x.columns(0..<half), beta, triangle, isHermitian: isHermitian, limit: limit)
       return update(alpha, x.columns(half..<x.columns), 1, triangle, isHermitian: isHermitian, limit: limit)
     }
-    let (n, k, leading) = (Int32(rows), Int32(x.columns), Int32(leadingDimension))
+    let (k, leading) = (Int32(x.columns), Int32(leadingDimension))
+    let operations = Double(rows) * Double(rows) * Double(k)
     x.withUpdateOperand(isHermitian: isHermitian) { x in
-      withBackend(operations: Double(n) * Double(n) * Double(k), family: .product) {
-        if isHermitian {
-          Element.herk(
-            triangle.cblas, x.transposition, n, k, alpha.real, x.pointer, x.leadingDimension, beta.real, pointer,
+      forEachTrapezoid(rows, triangle, operations) { part, family in
+        // The triangle on the diagonal, and the rectangle below or above it.
+        let rest = triangle == .lower ? part.upperBound..<rows : 0..<part.lowerBound
+        let (order, diagonal) = (Int32(part.count), x.row(part.lowerBound))
+        let columns = pointer + part.lowerBound * leadingDimension
+        withBackend(operations: operations, family: family) {
+          if isHermitian {
+            Element.herk(
+              triangle.cblas, x.transposition, order, k, alpha.real, diagonal, x.leadingDimension, beta.real,
+              columns + part.lowerBound, leading)
+          } else {
+            Element.syrk(
+              triangle.cblas, x.transposition, order, k, alpha, diagonal, x.leadingDimension, beta,
+              columns + part.lowerBound, leading)
+          }
+          guard !rest.isEmpty else { return }
+          let opposite = isHermitian ? CblasConjTrans : CblasTrans
+          Element.gemm(
+            x.transposition, x.transposition == CblasNoTrans ? opposite : CblasNoTrans, Int32(rest.count), order, k,
+            alpha,
+            x.row(rest.lowerBound), x.leadingDimension, diagonal, x.leadingDimension, beta, columns + rest.lowerBound,
             leading)
-        } else {
-          Element.syrk(
-            triangle.cblas, x.transposition, n, k, alpha, x.pointer, x.leadingDimension, beta, pointer, leading)
         }
       }
     }

@@ -97,18 +97,22 @@ extension ProductTarget {
       return transposed.applyTriangular(
         alpha, x.transposed, triangle.transposed, diagonal, side.opposite, isSolving: isSolving)
     }
-    let (m, n, leading) = (Int32(rows), Int32(columns), Int32(leadingDimension))
+    let leading = Int32(leadingDimension)
     let operations = Double(rows) * Double(columns) * Double(x.rows)
     x.withTriangularOperand(triangle) { x, triangle in
-      withBackend(operations: operations, family: .product) {
-        if isSolving {
-          Element.trsm(
-            side.cblas, triangle.cblas, x.transposition, diagonal.cblas, m, n, alpha, x.pointer, x.leadingDimension,
-            pointer, leading)
-        } else {
-          Element.trmm(
-            side.cblas, triangle.cblas, x.transposition, diagonal.cblas, m, n, alpha, x.pointer, x.leadingDimension,
-            pointer, leading)
+      forEachPart(free, operations) { part, family in
+        let (m, n) = side == .left ? (rows, part.count) : (part.count, columns)
+        let first = pointer + part.lowerBound * (side == .left ? leadingDimension : 1)
+        withBackend(operations: operations, family: family) {
+          if isSolving {
+            Element.trsm(
+              side.cblas, triangle.cblas, x.transposition, diagonal.cblas, Int32(m), Int32(n), alpha, x.pointer,
+              x.leadingDimension, first, leading)
+          } else {
+            Element.trmm(
+              side.cblas, triangle.cblas, x.transposition, diagonal.cblas, Int32(m), Int32(n), alpha, x.pointer,
+              x.leadingDimension, first, leading)
+          }
         }
       }
     }

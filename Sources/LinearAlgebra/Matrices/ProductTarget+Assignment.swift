@@ -18,7 +18,9 @@ extension ProductTarget {
     if k == 1, m > smallProductLimit { return assignOuter(alpha, a, b, beta) }
     guard let leading = Int32(exactly: leadingDimension) else { return assignSmall(alpha, a, b, beta) }
     let operations = (Element.isComplex ? 8 : 2) * Double(m) * Double(n) * Double(k)
-    if isShared(operations, a, b) { return assignShared(alpha, a, b, beta, operations) }
+    if a.layout != nil, b.layout != nil, isShared(operations) {
+      return assignShared(alpha, a, b, beta, operations)
+    }
     a.withOperand { left in
       b.withOperand { right in
         withBackend(operations: operations, family: family) {

@@ -83,6 +83,51 @@ private func oneTriangle<E: Scalar>(_ a: Matrix<E>, _ triangle: Triangle) -> Mat
 }
 
 @Suite struct MatrixRankUpdatesTests {
+  @Test("updates and triangular factors of a size that threads share", arguments: [1, 2, 3])
+  func shared(threads: Int) async {
+    func check<E: Scalar>(_: E.Type) {
+      let c0: Matrix<E> = randomMatrix(165, 165, seed: 4)
+      for operation in MatrixOperation.allCases {
+        let a: Matrix<E> = operation == .none ? randomMatrix(165, 90) : randomMatrix(90, 165)
+        let x = MatrixProductsTests.applied(operation, a)
+        for triangle in Triangle.allCases {
+          func expect(_ c: Matrix<E>, _ product: Matrix<E>, _ what: String) {
+            let expected = Matrix(rows: 165, columns: 165) { i, j in
+              (triangle == .lower ? i >= j : i <= j) ? 2 * product[i, j] - c0[i, j] : c0[i, j]
+            }
+            #expect(residual(expected, c) < 10, "\(E.self) \(operation) \(triangle) \(what)")
+          }
+          var c = c0
+          symmetricRankUpdate(a, left: operation, triangle: triangle, alpha: 2, beta: -1, into: &c)
+          expect(c, multiply(x, x, right: .transposed), "syrk")
+          // The diagonal of a Hermitian matrix is real.
+          c = Matrix(rows: 165, columns: 165) { i, j in i == j ? E(c0[i, j].real) : c0[i, j] }
+          hermitianRankUpdate(a, left: operation, triangle: triangle, alpha: 2, beta: -1, into: &c)
+          for i in 0..<165 { c[i, i] += E(real: 0, imaginary: -c0[i, i].imaginary) }
+          expect(c, multiply(x, x, right: .adjoint), "herk")
+
+          let t = Matrix<E>(rows: 100, columns: 100) { i, j in
+            i == j ? 3 : (triangle == .lower ? i > j : i < j) ? c0[i, j] / 100 : 0
+          }
+          for side in MatrixSide.allCases {
+            let b: Matrix<E> = side == .left ? randomMatrix(100, 165) : randomMatrix(165, 100)
+            var product = b
+            multiplyTriangular(t, left: operation, triangle: triangle, side: side, into: &product)
+            let full = MatrixProductsTests.applied(operation, t)
+            #expect(residual(side == .left ? full * b : b * full, product) < 10, "\(E.self) \(operation) \(side)")
+            #expect(throws: Never.self) {
+              try solveTriangular(t, left: operation, triangle: triangle, side: side, into: &product)
+            }
+            #expect(residual(b, product) < 10, "\(E.self) \(operation) \(side)")
+          }
+        }
+      }
+    }
+    await withThreads(threads) {
+      for type in elementTypes { check(type) }
+    }
+  }
+
   @Test(
     "rank updates write one triangle and leave the other, for every operation and layout",
     arguments: [(0, 0), (0, 3), (3, 0), (1, 1), (2, 3), (5, 4), (10, 1), (20, 17)])

@@ -32,8 +32,9 @@ extension TruncatedSVD {
   fileprivate func grown<E: Scalar>(
     _ base: Matrix<E>, blockSize: Int?, share: Double = 300
   ) throws(LinearAlgebraError) -> (space: GramLanczos<E>, isConverged: Bool)? {
-    // Narrow blocks find more with as many columns, and cost little more here.
-    let width = Swift.min(blockSize ?? (rank < 32 ? 4 : Self.defaultBlockSize(rank) / 2), a.columns)
+    // Narrow blocks find more with as many columns, and cost little more unless the matrix comes from memory each time.
+    let narrow = base.count * MemoryLayout<E>.stride > 1 << 24 ? 8 : 4
+    let width = Swift.min(blockSize ?? (rank < 32 ? narrow : Self.defaultBlockSize(rank) / 2), a.columns)
     let room = RitzProgress<E>.room(rank: rank, width: width)
     let limit = Swift.min(8 * rank + 64, a.columns - width - room - RitzProgress<E>.probeSize)
     guard let norm, limit >= rank + 3 * width else { return nil }
