@@ -51,6 +51,9 @@ struct RitzProgress<Element: Scalar> {
   /// By how much probes can make blocks of this width wider, altogether.
   static func room(rank: Int, width: Int) -> Int { fresh + Swift.max(0, rank - width) }
 
+  /// How many columns lie between two looks at least: a look at a large space costs more than they do.
+  private static func gap(_ size: Int) -> Int { Swift.max(8, size / 16) }
+
   static var fresh: Int { 4 }
   private static var steps: Int { 3 }
 
@@ -77,7 +80,7 @@ struct RitzProgress<Element: Scalar> {
     // Squares of rounding in A, and rounding of their sum.
     let noise = Swift.max(1e4 * Double(Element.ulpOfOne * Element.ulpOfOne), 1e-15) * covered
     // Looking costs more than some blocks: single precision does where differences that matter are far above its rounding.
-    let isRough = accuracy * remainder > 1e5 * Double(Element.ulpOfOne) * covered
+    let isRough = accuracy * remainder > 1e4 * Double(Element.ulpOfOne) * covered
     let squares = try matrix.squares(isRough: isRough)
     let size = squares.count
     let (rest, now) = (squares[..<(size - rank)].sum(), squares[(size - rank)...].sum())
@@ -85,7 +88,7 @@ struct RitzProgress<Element: Scalar> {
     // No more can be missing than all that remains.
     if remainder <= Swift.max(2 * accuracy * rest, noise) { return true }
     looks.append((size, now))
-    nextLook = size + 8
+    nextLook = size + Self.gap(size)
     let allowed = Swift.max(2 * accuracy * optimum, noise)
     guard looks.count > 2, !isMissing(more: allowed) else { return false }
     claims += 1
@@ -100,7 +103,7 @@ struct RitzProgress<Element: Scalar> {
     }
     try space.widen(with: waiting)
     try space.widen(byRandom: Swift.min(width, Swift.max(0, rank - width)))
-    (looks, nextLook, claims) = ([(space.size, sum)], space.size + 8, 0)
+    (looks, nextLook, claims) = ([(space.size, sum)], space.size + Self.gap(space.size), 0)
     return false
   }
 
@@ -117,7 +120,7 @@ struct RitzProgress<Element: Scalar> {
     guard missing > allowed else { return false }
     // Growth that does not slow down says nothing of its end.
     let needed = ratio < 0.95 ? 0.8 * columns * Double.log(allowed / missing) / Double.log(ratio) : 0
-    (nextLook, claims) = (last.size + Int(Swift.max(8, Swift.min(needed, Double(last.size) / 8))), 0)
+    (nextLook, claims) = (last.size + Swift.max(Self.gap(last.size), Int(Swift.min(needed, Double(last.size) / 8))), 0)
     return true
   }
 }
