@@ -19,7 +19,7 @@ struct Scatter<Element: Scalar> {
     let size = Self.blockRows(a.columns)
     let blocks = (a.rows + size - 1) / size
     // Of many columns the products themselves are shared among threads.
-    guard a.columns <= 256, blocks > 1 else {
+    guard a.columns <= Self.narrow, blocks > 1 else {
       add(a)
       return
     }
@@ -36,6 +36,9 @@ struct Scatter<Element: Scalar> {
     }
     for part in parts { add(part) }
   }
+
+  /// Up to so many columns threads share the rows.
+  private static var narrow: Int { 256 }
 
   /// How many rows are copied at a time: as many as the second level of the cache holds.
   private static func blockRows(_ columns: Int) -> Int {
@@ -55,8 +58,20 @@ struct Scatter<Element: Scalar> {
         Element.copy($0, part.rowStride, part.columnStride, to: block.base, block.rows, length, width)
       }
       center(block, length)
-      hermitianRankUpdate(block[0...length, ...], left: .adjoint, beta: count > 0 ? 1 : 0, into: &matrix)
+      addSquares(block[0...length, ...], .adjoint)
       count += length
+    }
+  }
+
+  /// Adds X Xᴴ for X = op(block): on one thread where there are few columns.
+  private mutating func addSquares(_ block: Matrix<Element>, _ operation: MatrixOperation) {
+    let (isFirst, isNarrow) = (count == 0, matrix.columns <= Self.narrow)
+    block.withFactor(operation) { x in
+      matrix.withTarget { target in
+        var target = target
+        if isNarrow { target.family = .other }
+        target.update(1, x, isFirst ? 0 : 1, .lower, isHermitian: Element.isComplex)
+      }
     }
   }
 
@@ -85,7 +100,7 @@ struct Scatter<Element: Scalar> {
       let total = Element.Real(count + length)
       let difference = own - mean
       block[column: length] = difference * Element((Element.Real(count) / total * Element.Real(length)).squareRoot())
-      hermitianRankUpdate(block[..., 0...length], beta: count > 0 ? 1 : 0, into: &matrix)
+      addSquares(block[..., 0...length], .none)
       hermitianRankUpdate(rest.asColumn, alpha: -Element.Real(length), beta: 1, into: &matrix)
       mean.add(difference, scaledBy: Element(Element.Real(length) / total))
       count += length
