@@ -49,7 +49,7 @@ struct RitzProgress<Element: Scalar> {
   static var probeSize: Int { fresh * steps }
 
   /// By how much probes can make blocks of this width wider, altogether.
-  static func room(rank: Int, width: Int) -> Int { fresh + Swift.max(0, rank - width) }
+  static func room(rank: Int, width: Int) -> Int { Swift.max(0, rank + 2 * fresh - width) }
 
   /// How many columns lie between two looks at least: a look at a large space costs more than they do.
   private static func gap(_ size: Int) -> Int { Swift.max(8, size / 16) }
@@ -92,8 +92,11 @@ struct RitzProgress<Element: Scalar> {
     let allowed = Swift.max(2 * accuracy * optimum, noise)
     guard looks.count > 2, !isMissing(more: allowed) else { return false }
     claims += 1
-    guard claims > 1, space.canProbe else { return false }
+    guard claims > 1 else { return false }
     let (claim, width) = (space, space.blockSize)
+    // As many copies as matter are seen by blocks that are wider than the rank.
+    guard width < rank + Self.fresh else { return true }
+    guard space.canProbe else { return false }
     let waiting = try space.replaceNext(byRandom: Self.fresh)
     for _ in 0..<Self.steps { try space.grow() }
     let sum = try space.ritzMatrix.squares(isRough: isRough)[(space.size - rank)...].sum()
