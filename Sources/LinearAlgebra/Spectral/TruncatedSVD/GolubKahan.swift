@@ -145,6 +145,9 @@ extension Matrix {
   /// Views share the storage, and a write by subscript would copy all of it; nobody reads what is written here before.
   func setColumns(from first: Int, to columns: Matrix) {
     let source = columns.owned()
+    precondition(
+      source.rows == rows && first + source.columns <= self.columns,
+      "columns of shape \(source.shapeText) from \(first) on do not fit a matrix of shape \(shapeText)")
     guard !source.isEmpty else { return }
     withExtendedLifetime(source) { (base + first * rows).update(from: source.base, count: source.count) }
   }
