@@ -98,6 +98,8 @@ final class NeighborSearch<Real: RealScalar>: @unchecked Sendable {
   }
 
   /// Gives the rows whose screened scores of a query are high enough to its heap.
+  @specialized(where Real == Float)
+  @specialized(where Real == Double)
   private func select(
     _ query: Int, _ scores: UnsafePointer<Real>, _ rows: Matrix<Real>, _ first: Int, _ block: ScreenedBlock<Real>,
     _ heap: inout NeighborHeap
