@@ -47,8 +47,10 @@ public struct Matrix<Element: Scalar>: @unchecked Sendable {
     precondition(rows >= 0 && columns >= 0, "a matrix cannot have the shape \(rows)×\(columns)")
     let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
     precondition(!overflow && count <= Int.max / 64, "a matrix of shape \(rows)×\(columns) is too large")
+    // OpenBLAS's complex gemv reads an element more of a strided vector, for a row the one behind the last column.
+    let spare = Element.isComplex ? rows : 0
     self.init(
-      storage: .allocate(bytes: count * MemoryLayout<Element>.stride), offset: 0,
+      storage: .allocate(bytes: (count + spare) * MemoryLayout<Element>.stride), offset: 0,
       rows: rows, columns: columns, rowStride: 1, columnStride: rows)
   }
 }

@@ -17,7 +17,9 @@ func withWorkspace<Element: Scalar>(
   _ call: (_ work: UnsafeMutablePointer<Element>, _ length: Int32) -> Int32
 ) throws(LinearAlgebraError) -> Int32 {
   let (length, info) = try workspaceLength(type, routine: routine, needed: needed) { call($0, -1) }
-  return info == 0 ? withScratch(Element.self, length) { call($0, Int32(length)) } : info
+  guard info == 0 else { return info }
+  // Rows in the workspace of complex routines are read beyond its end (see the allocation of matrices).
+  return withScratch(Element.self, Element.isComplex ? 2 * length : length) { call($0, Int32(length)) }
 }
 
 /// The length of the workspace that a LAPACK routine asks for, and the info of that query.
