@@ -62,7 +62,8 @@ extension ProductTarget {
   ) {
     guard let strideY = Int32(exactly: rows == 1 ? 1 : rowStride) else { return assignSmall(alpha, a, x, beta) }
     let strideX = Int32(exactly: x.rows == 1 ? 1 : x.rowStride) ?? 0
-    if x.isConjugated || strideX == 0 {
+    // Complex kernels read an element more of a strided vector, which borrowed memory need not have.
+    if x.isConjugated || strideX == 0 || Element.isComplex && strideX != 1 {
       return x.withPlainCopy { copy, _ in
         assignVector(
           alpha, a,
